@@ -1,0 +1,109 @@
+"""The roles of programme staff: each is a Django group, and what it may is written down here.
+
+Roles at a partner firm (administrator, member, liaison) are seats there, not groups: see `partners.models.Membership`.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """The roles of programme staff; the value is the name of the group."""
+
+    COMMUNICATIONS = "communications", _("Communications")
+    ADVISER = "adviser", _("Strategic adviser")
+    ANALYST = "analyst", _("Analyst")
+    PROGRAMME_MANAGER = "programme manager", _("Programme manager")
+    STEERING_GROUP = "steering group", _("Steering group")
+
+
+# app_label.codename, as access.md has it. Page and collection rights are given beside these, by `grant_page_rights`.
+_ADMIN = "wagtailadmin.access_admin"
+_FIRMS_READ = ["partners.view_partnerfirm", "partners.view_contributiontier", "partners.view_agreement"]
+_CASES = ["prospects.view_prospect", "prospects.view_handover", "prospects.view_interestform"]
+PERMISSIONS: dict[str, list[str]] = {
+    Role.COMMUNICATIONS: [
+        _ADMIN,
+        "partners.view_partnerfirm",
+        "partners.change_partnerfirm",
+        "home.change_programmesettings",
+        "wagtailredirects.add_redirect",
+        "wagtailredirects.change_redirect",
+        "wagtailredirects.delete_redirect",
+        "simple_translation.submit_translation",
+    ],
+    Role.ADVISER: [
+        _ADMIN,
+        *_FIRMS_READ,
+        *_CASES,
+        "prospects.change_prospect",
+        "prospects.hand_over_prospect",
+        "prospects.see_contact_data",
+        "register.view_focusindustry",
+        "register.change_focusindustry",
+        "register.add_focusindustry",
+        "register.view_company",
+    ],
+    Role.ANALYST: [
+        _ADMIN,
+        *_FIRMS_READ,
+        *_CASES,
+        "prospects.change_prospect",
+        "register.view_focusindustry",
+        "register.change_focusindustry",
+        "register.add_focusindustry",
+        "register.view_company",
+        "register.change_company",
+        "register.add_company",
+    ],
+    Role.PROGRAMME_MANAGER: [
+        _ADMIN,
+        *_FIRMS_READ,
+        *_CASES,
+        "prospects.change_prospect",
+        "prospects.hand_over_prospect",
+        "prospects.see_contact_data",
+        "register.view_focusindustry",
+        "register.change_focusindustry",
+        "register.add_focusindustry",
+        "register.view_company",
+        "register.change_company",
+        "register.add_company",
+        "partners.add_partnerfirm",
+        "partners.change_partnerfirm",
+        "partners.add_contributiontier",
+        "partners.change_contributiontier",
+        "partners.add_agreement",
+        "partners.change_agreement",
+        "accounts.view_invitation",
+        "accounts.add_invitation",
+        "accounts.change_user",
+        "accounts.view_user",
+        "home.change_programmesettings",
+        "wagtailredirects.add_redirect",
+        "wagtailredirects.change_redirect",
+        "wagtailredirects.delete_redirect",
+        "simple_translation.submit_translation",
+    ],
+    Role.STEERING_GROUP: [_ADMIN],
+}
+
+
+def has_role(user, *roles: Role) -> bool:
+    """Whether `user` holds one of `roles`; a superuser holds them all."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return user.is_superuser or bool(set(roles) & user.role_names)
+
+
+def is_staff_member(user) -> bool:
+    """Whether `user` works for the programme and may therefore open the admin, with a second factor."""
+    return user.is_authenticated and user.has_perm("wagtailadmin.access_admin")
+
+
+def give_role(user, role: Role) -> None:
+    """Put `user` in the group of `role`."""
+    from django.contrib.auth.models import Group
+
+    user.groups.add(Group.objects.get(name=role.value))
+    user.__dict__.pop("role_names", None)

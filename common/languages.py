@@ -1,0 +1,12 @@
+"""Texts that are kept in both languages of the programme."""
+
+from typing import Any
+
+from django.utils.translation import get_language
+
+
+def in_language(instance: Any, name: str) -> str:
+    """The text `name` of `instance` in the language of the page, in the other one when it is empty."""
+    language = (get_language() or "nb")[:2]
+    mine = getattr(instance, f"{name}_en" if language == "en" else f"{name}_nb")
+    return mine or getattr(instance, f"{name}_nb") or getattr(instance, f"{name}_en")

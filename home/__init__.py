@@ -1,0 +1,1 @@
+"""The public face: every page type, its blocks, and what editors set for the whole site."""

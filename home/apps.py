@@ -1,0 +1,12 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HomeConfig(AppConfig):
+    """Public pages."""
+
+    name = "home"
+    verbose_name = _("Pages")
+    default_auto_field = "django.db.models.BigAutoField"

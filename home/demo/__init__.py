@@ -1,0 +1,1 @@
+"""The demo's words: plain data, read by the load_demo command."""

@@ -1,0 +1,49 @@
+"""The programme's clock."""
+
+import logging
+import signal
+import threading
+
+from django.core.management.base import BaseCommand
+from django.db import OperationalError, close_old_connections
+
+from common.mail import deliver_due
+from prospects.services import forget_due, lapse_overdue
+
+logger = logging.getLogger(__name__)
+
+
+def tick() -> dict[str, int]:
+    """Do everything that is due and not yet done; returns how much of each. What failed is tried at the next tick."""
+    done: dict[str, int] = {}
+    for name, work in (("lapsed", lapse_overdue), ("forgotten", forget_due), ("mails", deliver_due)):
+        try:
+            done[name] = work()
+        except OperationalError:
+            logger.exception("The clock could not do: %s", name)
+    return done
+
+
+class Command(BaseCommand):
+    """`manage.py clock [--once]`: what is due and not yet done, every half minute. A missed hour loses nothing."""
+
+    help = "Do what is due and not yet done, again and again; --once for cron."
+
+    def add_arguments(self, parser):
+        """`--once` ends after one round."""
+        parser.add_argument("--once", action="store_true")
+        parser.add_argument("--every", type=float, default=30, help="seconds between two rounds")
+
+    def handle(self, *args, once=False, every=30, **options):
+        """Runs until it is told to stop."""
+        stop = threading.Event()
+        if not once:
+            signal.signal(signal.SIGTERM, lambda *_args: stop.set())
+            signal.signal(signal.SIGINT, lambda *_args: stop.set())
+        while True:
+            done = tick()
+            if any(done.values()):
+                logger.info("Done: %s", ", ".join(f"{name} {count}" for name, count in done.items() if count))
+            if once or stop.wait(every):
+                break
+            close_old_connections()

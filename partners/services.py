@@ -1,0 +1,45 @@
+"""What several things of the partnership do together."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Invitation
+from accounts.roles import Role, has_role
+from accounts.services import accept_invitation, invite
+
+from .models import Membership, PartnerFirm
+
+
+def seat_of(user, firm: PartnerFirm) -> Membership | None:
+    """The seat from which `user` acts for `firm` today."""
+    return Membership.objects.active().filter(user=user, firm=firm).first() if user.is_authenticated else None
+
+
+@transaction.atomic
+def invite_to_firm(
+    email: str, firm: PartnerFirm, *, role: Membership.Role = Membership.Role.MEMBER, language: str = "nb", by
+) -> Membership:
+    """Invite somebody to a seat in `firm`. Raises ValidationError when `by` may not, or the address has an account."""
+    seat = seat_of(by, firm)
+    if not has_role(by, Role.PROGRAMME_MANAGER) and (seat is None or seat.role != Membership.Role.ADMINISTRATOR):
+        raise ValidationError(_("Only an administrator of the firm can invite people to it."), code="role")
+    if role == Membership.Role.LIAISON and not firm.is_public_body:
+        raise ValidationError(_("Only a public body has a liaison."), code="liaison")
+    invitation = invite(email, language=language, by=by)
+    membership, _created = Membership.objects.update_or_create(
+        firm=firm, invitation=invitation, defaults={"role": role}
+    )
+    return membership
+
+
+@transaction.atomic
+def accept(invitation: Invitation, *, first_name: str, last_name: str, password: str):
+    """Make the invited person's account and give it the seats that were promised; returns the user.
+
+    Raises TransitionError when the invitation was answered meanwhile.
+    """
+    user = accept_invitation(invitation, first_name=first_name, last_name=last_name, password=password)
+    for membership in Membership.objects.filter(invitation=invitation, status=Membership.Status.INVITED):
+        membership.activate(user=user)
+    return user

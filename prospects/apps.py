@@ -1,0 +1,16 @@
+"""App configuration."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProspectsConfig(AppConfig):
+    """Prospects, their contacts, consents and handovers."""
+
+    name = "prospects"
+    verbose_name = _("Prospects")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Letters are registered by importing them."""
+        from . import mail  # noqa: F401

@@ -1,0 +1,37 @@
+"""What the log calls each step of a case."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+ACTIONS = {
+    "prospects.received": (_("Receive"), _("Interest form received")),
+    "prospects.activity": (_("Activity"), _("Activity written down")),
+    "prospects.answered": (_("Answer"), _("First answer from a person")),
+    "prospects.qualified": (_("Qualify"), _("Qualified")),
+    "prospects.contacted": (_("Contact"), _("Stage: contacted")),
+    "prospects.shown": (_("Show"), _("Stage: shown")),
+    "prospects.deciding": (_("Deciding"), _("Stage: deciding")),
+    "prospects.established": (_("Establish"), _("Stage: established")),
+    "prospects.verified": (_("Verify"), _("Stage: verified")),
+    "prospects.rested": (_("Rest"), _("Put to rest")),
+    "prospects.lost": (_("Lose"), _("Lost")),
+    "prospects.withdrawn": (_("Withdraw"), _("Withdrawn")),
+    "prospects.resumed": (_("Resume"), _("Taken up again")),
+    "prospects.consent_withdrawn": (_("Withdraw consent"), _("The prospect withdrew a consent")),
+    "prospects.forgotten": (_("Forget"), _("Persons deleted after the retention time")),
+    "prospects.handed_over": (_("Hand over"), _("Handed over")),
+    "prospects.handover_consented": (_("Consent"), _("The prospect said yes")),
+    "prospects.handover_accepted": (_("Accept"), _("The firm accepted")),
+    "prospects.handover_declined": (_("Decline"), _("The firm declined")),
+    "prospects.handover_contacted": (_("Report contact"), _("The firm has been in touch")),
+    "prospects.handover_done": (_("Finish"), _("The firm is done")),
+    "prospects.handover_lapsed": (_("Lapse"), _("Lapsed without an answer")),
+    "prospects.handover_withdrawn": (_("Withdraw"), _("Withdrawn")),
+}
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions):
+    """Wagtail's log refuses what is not registered."""
+    for name, (label, message) in ACTIONS.items():
+        actions.register_action(name, label, message)

@@ -1,0 +1,217 @@
+"""The letters of a case. Each says one thing, and what to do about it."""
+
+from datetime import datetime
+
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accounts.roles import is_staff_member
+from common.mail import Letter, absolute, letter
+
+from .models import Activity, Handover, InterestForm, Prospect
+from .services import private_path
+
+
+def _when(moment: datetime | None) -> str:
+    if moment is None:
+        return ""
+    return date_format(timezone.localtime(moment), _("l j F \\a\\t H:i"))
+
+
+def _to_contact(prospect: Prospect, subject: str, paragraphs: list[str], button: str, **more) -> Letter | None:
+    contact = prospect.main_contact
+    if contact is None:
+        return None
+    return Letter(
+        to=contact.email,
+        name=contact.name,
+        language=contact.language,
+        subject=subject,
+        paragraphs=paragraphs,
+        action=(button, absolute(private_path(prospect, contact.language))),
+        closing=[_("The page is only for you. Do not pass the address on.")],
+        **more,
+    )
+
+
+def _facts(prospect: Prospect) -> list[tuple[str, str]]:
+    return [
+        (_("Industry"), prospect.industry.name),
+        (_("People to employ"), prospect.get_employees_display()),
+        (_("Time frame"), prospect.get_time_frame_display()),
+        (_("How ready"), prospect.get_readiness_display()),
+    ]
+
+
+@letter("interest_receipt")
+def interest_receipt(interest_form: int) -> Letter | None:
+    """To the sender: we have it, a person answers by then, here is your page."""
+    form = InterestForm.objects.select_related("prospect__industry").filter(pk=interest_form).first()
+    if form is None:
+        return None
+    with translation.override(form.language):
+        return _to_contact(
+            form.prospect,
+            _("We have your message"),
+            [
+                _("Thank you for telling us about %(company)s. A person answers you by %(when)s.")
+                % {"company": form.company_name, "when": _when(form.prospect.answer_due_at)},
+                _("On your own page you see where things stand, and you decide who learns what about you."),
+            ],
+            _("Open your page"),
+        )
+
+
+@letter("message_to_prospect")
+def message_to_prospect(activity: int) -> Letter | None:
+    """To the prospect: what the adviser wrote."""
+    found = Activity.objects.select_related("prospect", "by").filter(pk=activity).first()
+    contact = found.prospect.main_contact if found else None
+    if found is None or contact is None:
+        return None
+    with translation.override(contact.language):
+        return _to_contact(
+            found.prospect,
+            _("A message from %(who)s") % {"who": found.by or _("us")},
+            [found.text],
+            _("Open your page"),
+        )
+
+
+@letter("consent_request")
+def consent_request(handover: int) -> Letter | None:
+    """To the prospect: may this firm learn who you are?"""
+    found = _handover(handover)
+    contact = found.prospect.main_contact if found else None
+    if found is None or contact is None or found.status != Handover.Status.AWAITING_CONSENT:
+        return None
+    with translation.override(contact.language):
+        return _to_contact(
+            found.prospect,
+            _("May %(firm)s get in touch with you?") % {"firm": found.firm},
+            [
+                _("We think %(firm)s can help you. They have not been told who you are.") % {"firm": found.firm},
+                _("On your page you see what they would learn, and say yes or no. A no needs no reason."),
+            ],
+            _("See and answer"),
+        )
+
+
+@letter("handover_accepted_prospect")
+def handover_accepted_prospect(handover: int) -> Letter | None:
+    """To the prospect: the firm said yes and will call."""
+    found = _handover(handover)
+    contact = found.prospect.main_contact if found else None
+    if found is None or contact is None or not found.discloses:
+        return None
+    with translation.override(contact.language):
+        return _to_contact(
+            found.prospect,
+            _("%(firm)s will be in touch") % {"firm": found.firm},
+            [
+                _("%(who)s at %(firm)s has accepted and now has your name and how to reach you.")
+                % {"who": found.accepted_by, "firm": found.firm},
+                _("You can take your yes back on your page at any time."),
+            ],
+            _("Open your page"),
+        )
+
+
+@letter("new_prospect")
+def new_prospect(prospect: int, reader: int) -> Letter | None:
+    """To the adviser: somebody waits for an answer."""
+    found = Prospect.objects.select_related("industry").filter(pk=prospect).first()
+    user = get_user_model().objects.filter(pk=reader, is_active=True).first()
+    if found is None or user is None or not is_staff_member(user):
+        return None
+    with translation.override(user.language):
+        return Letter(
+            to=user.email,
+            name=user.get_full_name(),
+            language=user.language,
+            subject=_("New: %(company)s") % {"company": found.company_name},
+            paragraphs=[
+                _("We have promised an answer from a person by %(when)s.") % {"when": _when(found.answer_due_at)}
+            ],
+            facts=_facts(found),
+            action=(_("Open the case"), absolute(reverse("prospects:case", args=[found.pk]))),
+        )
+
+
+@letter("handover_offered")
+def handover_offered(handover: int, reader: int) -> Letter | None:
+    """To the firm's people: a prospect is offered to you, answer by then. Nothing in it says who it is."""
+    found = _handover(handover)
+    user = get_user_model().objects.filter(pk=reader, is_active=True).first()
+    if found is None or user is None or found.status != Handover.Status.OFFERED:
+        return None
+    if not found.firm.memberships.active().filter(user=user).exists():
+        return None
+    with translation.override(user.language):
+        return Letter(
+            to=user.email,
+            name=user.get_full_name(),
+            language=user.language,
+            subject=_("A prospect for %(firm)s") % {"firm": found.firm},
+            paragraphs=[
+                _("We offer you a prospect that has agreed to meet you. Answer by %(when)s.")
+                % {"when": _when(found.answer_due_at)},
+                found.prospect.anonymous_need,
+            ],
+            facts=_facts(found.prospect),
+            action=(_("See and answer"), absolute(reverse("portal:handover", args=[found.pk]))),
+        )
+
+
+def _adviser_letter(kind: str, subject, text):
+    @letter(kind)
+    def build(handover: int, reader: int) -> Letter | None:
+        found = _handover(handover)
+        user = get_user_model().objects.filter(pk=reader, is_active=True).first()
+        if found is None or user is None or not is_staff_member(user):
+            return None
+        with translation.override(user.language):
+            values = {"firm": found.firm, "company": found.prospect.company_name, "reason": found.reason}
+            return Letter(
+                to=user.email,
+                name=user.get_full_name(),
+                language=user.language,
+                subject=str(subject) % values,
+                paragraphs=[str(text) % values],
+                action=(_("Open the case"), absolute(reverse("prospects:case", args=[found.prospect_id]))),
+            )
+
+    return build
+
+
+def _handover(pk: int) -> Handover | None:
+    return (
+        Handover.objects.select_related("prospect__industry", "prospect__adviser", "firm", "accepted_by")
+        .filter(pk=pk)
+        .first()
+    )
+
+
+lazy = translation.gettext_lazy
+_adviser_letter(
+    "handover_accepted", lazy("%(firm)s has accepted %(company)s"), lazy("They now know who it is and will call.")
+)
+_adviser_letter(
+    "handover_declined",
+    lazy("%(firm)s has declined %(company)s"),
+    lazy("Their reason: %(reason)s They will not be asked again for this prospect. Offer it to the next one."),
+)
+_adviser_letter("handover_done", lazy("%(firm)s is done with %(company)s"), lazy("See in the case how it ended."))
+_adviser_letter(
+    "handover_lapsed",
+    lazy("%(firm)s did not answer for %(company)s"),
+    lazy("The deadline has passed and the offer has lapsed. Offer it to the next one."),
+)
+_adviser_letter(
+    "consent_refused",
+    lazy("%(company)s does not want to meet %(firm)s"),
+    lazy("The firm sees nothing of it. Talk with the prospect before you ask again."),
+)

@@ -1,0 +1,3 @@
+"""What staff do with prospects in the admin."""
+
+from . import log_actions  # noqa: F401

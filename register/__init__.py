@@ -1,0 +1,1 @@
+"""The country's companies, as the public register has them."""

@@ -1,0 +1,33 @@
+"""For pytest: everything it writes lands in a folder that goes away, and mail goes where a test sends it."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from .base import *
+from .base import database
+
+_folder = Path(os.environ.setdefault("DOROPNER_TEST_VAR", tempfile.mkdtemp(prefix="doropner-test-")))
+VAR = _folder
+
+DEMO = True
+SECRET_KEY = "only-for-tests-" + "x" * 50
+ALTCHA_HMAC_KEY = SECRET_KEY
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+SESSION_COOKIE_SECURE = False
+CSRF_COOKIE_SECURE = False
+DATABASES = {"default": database(os.environ.get("DATABASE_URL") or f"sqlite:///{_folder / 'test.sqlite3'}")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: threads that race need connections of their own.
+    DATABASES["default"]["TEST"] = {"NAME": str(_folder / "test-run.sqlite3")}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+EMAIL_FILE_PATH = _folder / "mail"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+MEDIA_ROOT = _folder / "media"
+STATIC_ROOT = _folder / "static"
+WHITENOISE_USE_FINDERS = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

@@ -1,0 +1,1 @@
+"""The parts of ./run. Standard library only: they run before anything is installed."""
