@@ -39,6 +39,15 @@ loglevel = os.environ.get("LOG_LEVEL", "info")
 access_log_format = '%(t)s "%(m)s %(U)s" %(s)s %(b)s B %(M)s ms'
 
 
+def when_ready(server):
+    """Read the table of addresses before the workers are forked: once, and before the first visitor waits for it."""
+    from django.db import connections
+    from django.urls import get_resolver
+
+    len(get_resolver().url_patterns)
+    connections.close_all()  # a connection must never be shared by two processes
+
+
 class DiscreetLogger(Logger):
     """Paths such as /mitt/… open somebody's private page, so the secret part is never written down."""
 

@@ -45,7 +45,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class MfaAdapter(DefaultMFAAdapter):
-    """Authenticator secrets are encrypted with keys made from SECRET_KEY, so that a copy of the database is not enough."""
+    """Authenticator secrets are encrypted with a key made from SECRET_KEY: a copy of the database is not enough."""
 
     @staticmethod
     def _fernet() -> MultiFernet:
@@ -59,5 +59,5 @@ class MfaAdapter(DefaultMFAAdapter):
         return self._fernet().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        """Called by allauth when it needs a secret. Raises InvalidToken when SECRET_KEY was changed without fallback."""
+        """Called by allauth when it needs a secret. Raises InvalidToken when SECRET_KEY changed without fallback."""
         return self._fernet().decrypt(encrypted_text.encode()).decode()

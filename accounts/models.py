@@ -137,7 +137,7 @@ class Invitation(models.Model):
         return token
 
     def accept(self, *, by: User) -> None:
-        """The invited person has chosen how to log in. Raises TransitionError when it was used, revoked or is too old."""
+        """The invited person has chosen how to log in. Raises TransitionError when it was used, revoked or is old."""
         move(self, "accept", by=by, facts={"accepted_at": timezone.now(), "accepted_by": by})
 
     def revoke(self, *, by: User) -> None:

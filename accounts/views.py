@@ -18,7 +18,7 @@ def after_login(request: HttpRequest) -> HttpResponse:
 
 
 def admin_login(request: HttpRequest) -> HttpResponse:
-    """The admin's login is the house's one login; somebody logged in who may not enter is told so, not sent in a ring."""
+    """The admin's login is the house's one login; whoever is logged in and may not enter gets 403, not a ring."""
     target = request.GET.get("next", "")
     if not url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
         target = reverse("wagtailadmin_home")

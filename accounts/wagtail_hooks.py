@@ -1,7 +1,12 @@
-"""What the log calls what happens to accounts."""
+"""What the log calls what happens to accounts; the look of the admin, and what each role's menu leaves out."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.auth import user_has_any_page_permission
+
+from .roles import Role, has_role
 
 
 @hooks.register("register_log_actions")
@@ -10,3 +15,34 @@ def register_log_actions(actions):
     actions.register_action("accounts.invitation_sent", _("Invite"), _("Invitation sent"))
     actions.register_action("accounts.invitation_accepted", _("Accept"), _("Invitation accepted"))
     actions.register_action("accounts.invitation_revoked", _("Revoke"), _("Invitation taken back"))
+
+
+# What every role sees is its own work; the rest of Wagtail's menu stands aside.
+NEEDLESS_HELP = ("whats-new", "editor-guide")
+LOG_ONLY = ("site-history",)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css():
+    """Our colours, and the pages of the case work."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("construct_help_menu")
+def calm_help(request, items):
+    """Nobody needs to hear of Wagtail's versions here."""
+    items[:] = [item for item in items if not item.name.startswith(NEEDLESS_HELP)]
+
+
+@hooks.register("construct_reports_menu")
+def calm_reports(request, items):
+    """Reports on pages are for those who edit pages; the log is also for the analyst."""
+    if not user_has_any_page_permission(request.user):
+        items[:] = [item for item in items if item.name in LOG_ONLY]
+
+
+@hooks.register("construct_main_menu")
+def calm_menu(request, items):
+    """Without reports for roles that have no use of them, and without the help of an empty help menu."""
+    if not user_has_any_page_permission(request.user) and not has_role(request.user, Role.ANALYST):
+        items[:] = [item for item in items if item.name != "reports"]

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 class OutgoingMail(models.Model):
     """One letter to one person, written into the same transaction as its cause.
 
-    It waits until `next_attempt_at`; the worker or the clock takes it by moving that moment ahead (of two that try, one
-    wins), builds the letter from what is true then, and sends it: `sent_at`. A refusal by the mail server is tried again
-    with growing pauses, and after the last one it is given up: `gave_up_at`. What no longer makes sense when its turn
-    comes (the person was deleted, say) is dropped: `dropped_at`. The letter itself, with its private link, is stored
-    nowhere.
+    It waits until `next_attempt_at`; the worker or the clock takes it by moving that moment ahead (of two that try,
+    one wins), builds the letter from what is true then, and sends it: `sent_at`. A refusal by the mail server is
+    tried again with growing pauses, and after the last one it is given up: `gave_up_at`. What no longer makes sense
+    when its turn comes (the person was deleted, say) is dropped: `dropped_at`. The letter itself, with its private
+    link, is stored nowhere.
     """
 
     kind = models.CharField(_("letter"), max_length=60)

@@ -24,7 +24,7 @@ def programme(request: HttpRequest) -> dict:
 
 
 def _menus(request: HttpRequest) -> dict:
-    """The top pages of the language, in one query: those shown in menus, the rest in the footer, and the interest form."""
+    """The top pages of the language, in one query: menu, footer, and where the interest form is."""
     known = getattr(request, "_menus", None)
     if known is not None:
         return known

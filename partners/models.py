@@ -142,7 +142,7 @@ class PartnerFirm(models.Model):
         return in_language(self, "mentor_title")
 
     @property
-    def initials(self) -> str:
+    def logo_initials(self) -> str:
         """Up to two letters that stand where there is no logo."""
         words = [word for word in self.name.split() if word.upper() not in ("AS", "ASA", "DA", "SA", "OG", "&")]
         return "".join(word[0] for word in words[:2]).upper()
@@ -215,9 +215,9 @@ class MembershipQuerySet(models.QuerySet):
 class Membership(models.Model):
     """A seat: what lets one person act for one firm.
 
-    Whoever is entitled invites an address: the seat is *invited*. When the person accepts it is *active*, and works from
-    the next request. The firm or the programme ends it: *ended*, and it stops working from the next request. A person
-    may have seats in several firms; a seat is never inherited.
+    Whoever is entitled invites an address: the seat is *invited*. When the person accepts it is *active*, and works
+    from the next request. The firm or the programme ends it: *ended*, and it stops working from the next request. A
+    person may have seats in several firms; a seat is never inherited.
     """
 
     class Role(models.TextChoices):

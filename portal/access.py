@@ -1,4 +1,4 @@
-"""Who may what in the portal. Everything is asked anew for each request, so an ended seat works no longer from the next."""
+"""Who may what in the portal. Asked anew for each request: an ended seat works no longer from the next."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -19,13 +19,13 @@ def normalise_organisation_number(value: str) -> str:
         return orgnr.validate(text)
     except NumberError as error:
         raise ValidationError(
-            _("This is not a Norwegian organisation number. It has nine digits, for example 312 345 674."),
+            _("This is not a Norwegian organisation number. It has nine digits, for example 312 345 676."),
             code="organisation_number",
         ) from error
 
 
 class OrganisationNumberField(models.CharField):
-    """Nine digits, checked; shown as 312 345 674."""
+    """Nine digits, checked; shown as 312 345 676."""
 
     def __init__(self, *args, **kwargs):
         kwargs["max_length"] = 9

@@ -221,10 +221,10 @@ def _serve(port: int) -> int:
                 time.sleep(0.05)
                 if time.monotonic() - began > PATIENCE and not _fallen(children):
                     raise Problem(f"The site did not answer 200 on http://{HOST}:{port}/.", "", tail(LOGS / "web.log"))
-            launch("worker", "clock")
             knows_logins = finish(logins, tick) == 0
         if not _fallen(children):
             _welcome(port, time.monotonic() - began, knows_logins)
+            launch("worker", "clock")  # after the site, which somebody is waiting for
         while not _fallen(children):
             raise_if_stopped()
             time.sleep(0.2)

@@ -41,7 +41,7 @@ from .pages import FRONT, INTEREST, NEWS_INDEX, PARTNERS_PAGE, PROGRAMME, STANDA
 from .people import PORTAL, STAFF
 from .prospects import PROSPECTS
 
-PASSWORD = "hold-døra-åpen"
+PASSWORD = "hold-døra-åpen"  # noqa: S105 - printed for everybody; only demo settings load it
 LANGUAGES = ("nb", "en")
 IMAGES = Path(__file__).parent / "images"
 STAFF_ROLES = {

@@ -209,7 +209,7 @@ class Prospect(models.Model):
         self._advance("establish", by, at, established_by=by)
 
     def verify(self, *, by, at: datetime | None = None) -> None:
-        """Somebody other than who reported it has checked that they came. Raises TransitionError for the same person."""
+        """Somebody other than who reported it has checked it. Raises TransitionError for the same person."""
         if by is not None and by == self.established_by:
             raise TransitionError(_("Somebody other than who reported it must verify it."), code="same_person")
         self._advance("verify", by, at)
@@ -232,7 +232,7 @@ class Prospect(models.Model):
 
 
 class Contact(models.Model):
-    """A person at a prospect. Purpose: to answer and guide the company. Kept until 24 months after the last activity."""
+    """A person at a prospect. Purpose: to answer and guide the company. Kept for 24 months after the last activity."""
 
     prospect = models.ForeignKey(Prospect, on_delete=models.CASCADE, related_name="contacts")
     name = models.CharField(_("name"), max_length=120)

@@ -18,7 +18,7 @@ class HandoverQuerySet(models.QuerySet):
     """Which handovers."""
 
     def visible_to(self, user) -> "HandoverQuerySet":
-        """What `user` may see: staff who work with prospects all, people of a firm those offered to it that still stand."""
+        """What `user` may see: staff who work with prospects all, people of a firm its own that still stand."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
         if user.has_perm("prospects.view_handover"):
@@ -50,11 +50,12 @@ class Handover(models.Model):
     """A prospect offered to one partner firm, with a deadline and only as much as the prospect agrees to.
 
     The adviser hands over: it is *awaiting consent*, and the firm sees a teaser that says nothing of who it is. The
-    prospect says yes on its private page: it is *offered*, and the firm's deadline runs; or no, and it is *withdrawn*. A
-    person of the firm accepts it: *accepted*, and only now the firm sees who it is and whom to call; or declines with a
-    reason: *declined*, and the firm is never asked again for this prospect. Without an answer by the deadline it has
-    *lapsed*. The firm reports that it has been in touch: *in progress*, and how it ended: *done*, with an outcome. Until
-    it is done the prospect or the adviser can withdraw it, and the firm sees nothing of it from the next request.
+    prospect says yes on its private page: it is *offered*, and the firm's deadline runs; or no, and it is
+    *withdrawn*. A person of the firm accepts it: *accepted*, and only now the firm sees who it is and whom to call;
+    or declines with a reason: *declined*, and the firm is never asked again for this prospect. Without an answer by
+    the deadline it has *lapsed*. The firm reports that it has been in touch: *in progress*, and how it ended: *done*,
+    with an outcome. Until it is done the prospect or the adviser can withdraw it, and the firm sees nothing of it
+    from the next request.
     """
 
     class Status(models.TextChoices):
@@ -193,7 +194,7 @@ class Handover(models.Model):
         )
 
     def accept(self, *, by, at: datetime | None = None) -> None:
-        """The firm takes it. Raises TransitionError when a colleague was faster, the time is out or the yes was withdrawn."""
+        """The firm takes it. Raises TransitionError when a colleague was faster or the time is out."""
         try:
             move(self, "accept", by=by, at=at, facts={"accepted_at": at or timezone.now(), "accepted_by": by})
         except TransitionError as error:
@@ -203,15 +204,13 @@ class Handover(models.Model):
                 ) from error
             if self.is_overdue:
                 raise TransitionError(
-                    _(
-                        "The deadline has passed, so it can no longer be accepted. Call the adviser if you still want it."
-                    ),
+                    _("The deadline has passed. Call the adviser if you still want it."),
                     code="too_late",
                 ) from error
             raise
 
     def decline(self, *, reason: str, by, at: datetime | None = None) -> None:
-        """The firm says no and why; it is never asked again for this prospect. Raises TransitionError without a reason."""
+        """The firm says no and why, and is never asked again for this prospect. Raises TransitionError without why."""
         if not reason.strip():
             raise TransitionError(_("Say in a few words why; it helps us offer you the right ones."), code="reason")
         move(self, "decline", by=by, at=at, facts={"reason": reason.strip(), "finished_at": at or timezone.now()})

@@ -23,7 +23,7 @@ ROLES = {
 
 
 class Command(BaseCommand):
-    """`manage.py demo_logins [--codes]`: the demo's people, their password, and the staff's code of this half minute."""
+    """`manage.py demo_logins [--codes]`: the demo's people, their password, and the staff's codes."""
 
     help = "Print the demo's logins, and the one-time codes of its staff."
 

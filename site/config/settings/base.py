@@ -142,7 +142,8 @@ WAGTAIL_I18N_ENABLED = True
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Oslo"
-LOCALE_PATHS = [ROOT / "site" / "locale"]
+# The second holds what Wagtail's own Norwegian catalogue lacks; the first one wins.
+LOCALE_PATHS = [ROOT / "site" / "locale", ROOT / "site" / "locale_packages"]
 
 # --- Static files and media -----------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

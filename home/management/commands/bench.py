@@ -1,0 +1,88 @@
+"""Measurements. A figure in the docs comes from here; no test depends on one."""
+
+import gc
+import resource
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+ROUNDS = 30
+
+
+def cpu_seconds() -> float:
+    """Processor time of this process so far, in seconds."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
+class Command(BaseCommand):
+    """`manage.py bench [name]`: queries, bytes and processor time of the pages people see most."""
+
+    help = "Queries, bytes and processor time per page, on the demo world."
+
+    def add_arguments(self, parser):
+        """Which page; all when empty."""
+        parser.add_argument("name", nargs="?", default="")
+
+    def handle(self, *args, name="", **options):
+        """Prints a line a page. Raises CommandError for a name nobody measures."""
+        if not settings.DEMO:
+            raise CommandError("The bench measures the demo world.")
+        chosen = {key: get for key, get in self._pages().items() if name in key}
+        if not chosen:
+            raise CommandError(f"Nothing is called {name!r}. There are: {', '.join(self._pages())}")
+        self.stdout.write(f"{'page':<22}{'status':>7}{'queries':>9}{'kB':>8}{'ms CPU':>9}")
+        for key, get in chosen.items():
+            get()
+            with CaptureQueriesContext(connection) as queries:
+                response = get()
+            gc.collect()
+            began = cpu_seconds()
+            for _round in range(ROUNDS):
+                get()
+            spent = (cpu_seconds() - began) / ROUNDS * 1000
+            size = len(response.content) / 1000
+            self.stdout.write(f"{key:<22}{response.status_code:>7}{len(queries):>9}{size:>8.1f}{spent:>9.1f}")
+
+    def _pages(self) -> dict[str, Callable]:
+        from accounts.models import User
+        from prospects.models import Handover, PrivateLink, Prospect
+
+        from .shots import ADVISER, MEMBER
+        from .shots import Command as Shots
+
+        host = {"host": "127.0.0.1"}
+        anonymous = Client(headers=host)
+
+        def as_user(email: str) -> Client:
+            client = Client(headers=host)
+            cookie = Shots()._cookie(User.objects.get(email=email).email)
+            client.cookies[cookie["name"]] = cookie["value"]
+            return client
+
+        member, adviser = as_user(MEMBER), as_user(ADVISER)
+        offered = Handover.objects.filter(firm__slug="elvebris", status="offered").first()
+        case = Prospect.objects.filter(stage="qualified").first()
+        if offered is None or case is None:
+            raise CommandError("Load the demo first:  ./run manage load_demo")
+        token = PrivateLink.issue(case)
+        paths = {
+            "front": (anonymous, "/"),
+            "front-en": (anonymous, "/en/"),
+            "news": (anonymous, "/nyheter/"),
+            "partners": (anonymous, "/partnere/"),
+            "interest form": (anonymous, "/interesse/"),
+            "private page": (anonymous, reverse("private:page", args=[token])),
+            "portal home": (member, reverse("portal:home")),
+            "portal prospects": (member, reverse("portal:prospects")),
+            "portal handover": (member, reverse("portal:handover", args=[offered.pk])),
+            "admin prospects": (adviser, reverse("prospects:index")),
+            "admin case": (adviser, reverse("prospects:case", args=[case.pk])),
+        }
+        return {key: (lambda client=client, path=path: client.get(path)) for key, (client, path) in paths.items()}

@@ -1,0 +1,36 @@
+"""What templates need to say things the way a reader expects them."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from django import template
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from common.countries import country_name
+from common.money import display
+
+SOON = timedelta(hours=4)
+
+register = template.Library()
+
+
+@register.filter
+def country(code: str) -> str:
+    """`NO` becomes Norge or Norway."""
+    return country_name(code) if code else ""
+
+
+@register.filter
+def kroner(amount: Decimal | int | None) -> str:
+    """An amount as the reader writes it; nothing for no amount."""
+    return "" if amount is None else display(amount, get_language() or "nb")
+
+
+@register.filter
+def clock_state(due: datetime | None) -> str:
+    """How near a deadline is, in the words components/clock.html knows: calm, soon, late; nothing without one."""
+    if due is None:
+        return ""
+    left = due - timezone.now()
+    return "late" if left <= timedelta(0) else "soon" if left < SOON else "calm"

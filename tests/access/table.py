@@ -1,0 +1,367 @@
+"""The table: who may open which address. Derived from access.md; where Wagtail differs, KNOWN says so and why.
+
+A row is a regular expression over the route as it stands in urls.py (without the language), and the roles that may (A)
+and from whom it is hidden (H); for all others it is denied (D). Rows with the same expression are cases of one address.
+"""
+
+from dataclasses import dataclass, field
+
+from .world import ROLES
+
+EVERYBODY = frozenset(ROLES)
+OUTSIDE = frozenset({"anonymous", "prospect", "locked"})
+LOGGED_IN = EVERYBODY - OUTSIDE
+SEATS = frozenset({"member_a", "admin_a", "member_b", "liaison"})
+STAFF = frozenset({"communications", "adviser", "analyst", "manager", "steering", "superuser"})
+HALF_IN = frozenset({"no_mfa_session", "no_second_factor"})
+NOBODY: frozenset[str] = frozenset()
+ROOT = frozenset({"superuser"})
+EDITORS = ROOT | {"communications", "manager"}
+MANAGERS = ROOT | {"manager"}
+CASE_WORKERS = ROOT | {"adviser", "analyst", "manager"}
+FIRM_A = frozenset({"member_a", "admin_a"})
+
+
+@dataclass(frozen=True)
+class Row:
+    """One case of an address: who may, from whom it is hidden, and what to put where the route has a gap."""
+
+    route: str
+    may: frozenset[str] = NOBODY
+    hidden: frozenset[str] = NOBODY
+    fill: dict = field(default_factory=dict)
+    at: str = ""  # the address, where the route is a regular expression
+    query: str = ""
+    post: bool = False  # only POST means something here
+    missing: bool = False  # there is no such object here, so 404 also for those who may
+    why: str = ""
+
+    def code(self, role: str) -> str:
+        """A, H or D."""
+        return "A" if role in self.may else "H" if role in self.hidden else "D"
+
+
+def each(route: str, ats: str, may: frozenset[str], **more) -> list[Row]:
+    """One row for each address in `ats`."""
+    return [Row(route, may, at=at, **more) for at in ats.split()]
+
+
+_WAGTAIL_PAGES = r"admin/pages/"
+_SERVE = r"\^\(\(\?:\[\\w\\-\]\+/\)\*\)\$"
+
+PUBLIC = [
+    *each(
+        _SERVE, "{url_nb} {url_en} {page_url} {interest_nb} {interest_en} {interest_nb}takk/ {sealed_url}", EVERYBODY
+    ),
+    *each(_SERVE, "/kladden/ /finnes-ikke/ /en/finnes-ikke/", NOBODY, hidden=EVERYBODY, why="drafts are like nothing"),
+    Row(r"helse/|robots\.txt|sitemap\.xml", EVERYBODY),
+    Row(r"demo/post/", EVERYBODY),
+    Row(r"demo/post/<str:name>/", EVERYBODY, fill={"name": "{mail_name}"}),
+    *each(r"\^media/.*", "/media/{image_path}", EVERYBODY),
+    *each(
+        r"\^media/.*",
+        "/media/{document_path} /media/nothing.txt /media/images/nothing.webp",
+        NOBODY,
+        hidden=EVERYBODY,
+        why="only pictures of pages",
+    ),
+    *each(r"dokumenter/\^.*", "/dokumenter/{document_id}/{document_name}", EVERYBODY),
+    *each(r"dokumenter/\^.*", "/dokumenter/{absent}/x.pdf", NOBODY, hidden=EVERYBODY),
+    Row(
+        r"dokumenter/authenticate_with_password/.*",
+        EVERYBODY,
+        fill={"restriction_id": "{collection_restriction_id}"},
+        query="return_url=/",
+    ),
+    Row(
+        r"_util/authenticate_with_password/.*",
+        EVERYBODY,
+        fill={"page_view_restriction_id": "{restriction_id}", "page_id": "{sealed_id}"},
+        query="return_url=/",
+    ),
+    Row(r"_util/login/", EVERYBODY),
+    Row(r"komponenter/", STAFF),
+]
+
+ACCOUNT = [
+    Row(r"konto/(inn|email|password/change|password/set|reauthenticate)/", LOGGED_IN),
+    Row(r"konto/(login|logout|inactive|signup|confirm-email|password/reset)/", EVERYBODY),
+    # The second step of a login that nobody here has begun: back to the first.
+    Row(r"konto/login/code/confirm/|konto/to-steg/authenticate/|konto/to-steg/webauthn/login/", LOGGED_IN),
+    Row(r"konto/password/reset/(done|key/done)/", EVERYBODY),
+    *each(r"konto/\^confirm-email/.*", "/konto/confirm-email/{confirm_key}/ /konto/confirm-email/x/", EVERYBODY),
+    *each(r"konto/\^password/reset/key/.*", "/konto/password/reset/key/1-abc-def/", EVERYBODY),
+    Row(r"konto/to-steg/(webauthn/keys/<int:pk>/(remove|edit)/)", LOGGED_IN, missing=True),
+    # Recovery codes come with the second factor: whoever has none has nothing to see there.
+    Row(r"konto/to-steg/(recovery-codes/(download/|generate/)?|totp/deactivate/)", LOGGED_IN, missing=True),
+    Row(r"konto/to-steg/(reauthenticate/|webauthn/reauthenticate/|totp/activate/|webauthn/(add/)?)?", LOGGED_IN),
+]
+
+_NOT_OWN = {"prospect"}
+PRIVATE = [
+    Row(r"mitt/<str:token>/", frozenset({"prospect"}), EVERYBODY - _NOT_OWN, {"token": "{own_token}"}),
+    *(
+        Row(r"mitt/<str:token>/", NOBODY, EVERYBODY, {"token": token})
+        for token in ("{no_token}", "{token_expired}", "{token_revoked}", "x", "%00")
+    ),
+    Row(
+        r"mitt/<str:token>/samtykke/<int:pk>/",
+        frozenset({"prospect"}),
+        EVERYBODY - _NOT_OWN,
+        {"token": "{own_token}", "pk": "{handover_awaiting_consent}"},
+        post=True,
+    ),
+    *(
+        Row(r"mitt/<str:token>/samtykke/<int:pk>/", NOBODY, EVERYBODY, {"token": token, "pk": pk}, post=True)
+        for token, pk in (
+            ("{own_token}", "{handover_foreign}"),
+            ("{own_token}", "{absent}"),
+            ("{token_revoked}", "{handover_awaiting_consent}"),
+            ("{token_b}", "{handover_awaiting_consent}"),
+        )
+    ),
+    Row(
+        r"mitt/<str:token>/kanal/<str:channel>/",
+        frozenset({"prospect"}),
+        EVERYBODY - _NOT_OWN,
+        {"token": "{own_token}", "channel": "email"},
+        post=True,
+    ),
+    Row(
+        r"mitt/<str:token>/kanal/<str:channel>/",
+        NOBODY,
+        EVERYBODY,
+        {"token": "{own_token}", "channel": "pigeon"},
+        post=True,
+    ),
+]
+
+_HANDOVER, _ANSWERS = r"portal/prospekter/<int:pk>/", r"portal/prospekter/<int:pk>/(ta-imot|avsla|kontaktet|ferdig)/"
+
+
+def _handover(may: frozenset[str], pk: str) -> list[Row]:
+    """The page of a handover, and what the firm answers there."""
+    return [Row(_HANDOVER, may, SEATS - may, {"pk": pk}), Row(_ANSWERS, may, SEATS - may, {"pk": pk}, post=True)]
+
+
+PORTAL = [
+    Row(r"portal/(?:prospekter/|bedrift/|konto/)?", SEATS),
+    Row(r"portal/velg-bedrift/", SEATS, post=True),
+    *(
+        row
+        for status in ("awaiting_consent", "offered", "accepted", "in_progress", "done", "declined")
+        for row in _handover(FIRM_A, "{handover_%s}" % status)
+    ),
+    *(row for status in ("withdrawn", "lapsed", "absent") for row in _handover(NOBODY, "{handover_%s}" % status)),
+    *_handover(frozenset({"member_b"}), "{handover_foreign}"),
+    Row(r"portal/invitasjon/<str:token>/", EVERYBODY - HALF_IN, fill={"token": "{invitation_token}"}),
+    Row(r"portal/invitasjon/<str:token>/", NOBODY, EVERYBODY - HALF_IN, {"token": "{no_token}"}),
+]
+
+_CASE_CHANGE = r"admin/prospekter/<int:pk>/(logg|kvalifiser|beskrivelse|steg|stans|gjenoppta)/"
+_CASE_HAND = r"admin/prospekter/<int:pk>/(overlever|overlevering/<int:handover_pk>/trekk)/"
+_REGISTER = r"admin/\^(interesseskjemaer|overleveringer)/"
+CASES = [
+    Row(_REGISTER + r"\$", CASE_WORKERS),
+    *each(_REGISTER + "create/.*", "/admin/interesseskjemaer/create/ /admin/overleveringer/create/", NOBODY),
+    *each(
+        _REGISTER + "(edit|delete)/.*",
+        "/admin/interesseskjemaer/edit/{form_id}/ /admin/interesseskjemaer/delete/{form_id}/ "
+        "/admin/overleveringer/edit/{handover_done}/ /admin/overleveringer/delete/{handover_done}/",
+        NOBODY,
+    ),
+    # The form as it was sent has persons' contact data in it.
+    Row(
+        r"admin/\^interesseskjemaer/inspect/.*", CASE_WORKERS - {"analyst"}, at="/admin/interesseskjemaer/inspect/{form_id}/"
+    ),
+    Row(r"admin/\^overleveringer/inspect/.*", CASE_WORKERS, at="/admin/overleveringer/inspect/{handover_done}/"),
+    Row(r"admin/prospekter/(<int:pk>/)?", CASE_WORKERS, fill={"pk": "{prospect_id}"}),
+    Row(_CASE_CHANGE, CASE_WORKERS, fill={"pk": "{prospect_id}"}, post=True),
+    Row(
+        _CASE_HAND,
+        CASE_WORKERS - {"analyst"},
+        fill={"pk": "{prospect_id}", "handover_pk": "{handover_awaiting_consent}"},
+        post=True,
+    ),
+]
+
+ADMIN = [
+    Row(r"admin/(login/|account/|dismissibles/|modeladmin/jsi18n/)?", STAFF),
+    Row(r"admin/logout/", STAFF, post=True),
+    Row(r"admin/(sprite|jsi18n)/", EVERYBODY - HALF_IN, why="drawings and words of the admin, without content"),
+    Row(r"admin/(test404|failwhale)/", NOBODY, STAFF, why="nothing is there"),
+    Row(r"admin/password_reset/.*", NOBODY, EVERYBODY - HALF_IN, {"uidb64": "MQ", "token": "x"}),
+    *each(r"admin/\^\.\*/\$", "/admin/finnes/ikke/", NOBODY, hidden=STAFF),
+    # Users, roles, settings, log. Groups are the roles themselves: the code writes them, see accounts.setup.
+    Row(r"admin/users/(results/)?", MANAGERS),
+    Row(r"admin/users/(edit|history|history-results|usage)/<int:pk>/", MANAGERS, fill={"pk": "{user_id}"}),
+    Row(r"admin/users/(edit|history|history-results|usage)/<int:pk>/", ROOT, fill={"pk": "{superuser_id}"}),
+    Row(r"admin/users/(new/|(delete|copy)/<int:pk>/)", ROOT, fill={"pk": "{user_id}"}),
+    Row(r"admin/groups/.*", ROOT, fill={"pk": "{group_id}"}),
+    Row(r"admin/sites/.*", ROOT, fill={"pk": "{site_id}"}),
+    Row(r"admin/locales/.*", ROOT, fill={"pk": "{locale_id}"}),
+    Row(r"admin/collections/.*", ROOT, fill={"pk": "{collection_id}", "collection_id": "{collection_id}"}),
+    Row(
+        r"admin/settings/.*",
+        MANAGERS,
+        fill={"app_name": "home", "model_name": "programmesettings", "pk": "{settings_id}"},
+    ),
+    Row(r"admin/reports/site-history/.*", MANAGERS | {"analyst"}),
+    # Campaign pages.
+    Row(r"admin/reports/.*", EDITORS),
+    Row(r"admin/workflows/task_chooser/.*|admin/workflows/tasks/select_type/", ROOT, fill={"task_id": "{task_id}"}),
+    Row(
+        r"admin/workflows/.*",
+        ROOT,
+        fill={
+            "pk": "{workflow_id}",
+            "page_pk": "{page_id}",
+            "workflow_pk": "{workflow_id}",
+            "app_label": "wagtailcore",
+            "model_name": "groupapprovaltask",
+        },
+        missing=True,
+    ),
+    Row(
+        r"admin/api/main/\^.*",
+        EDITORS,
+        fill={"pk": "{page_id}", "action_name": "publish"},
+    ),
+    Row(r"admin/pages/(<int:parent_page_id>/(results/)?)?", EDITORS, fill={"parent_page_id": "{parent_id}"}),
+    Row(
+        _WAGTAIL_PAGES + r"(add|usage|create)/.*",
+        EDITORS,
+        fill={
+            "content_type_app_name": "home",
+            "content_type_model_name": "newspage",
+            "parent_page_id": "{news_parent_id}",
+            "app_label": "home",
+            "model_name": "newspage",
+        },
+    ),
+    Row(_WAGTAIL_PAGES + r"search/.*", EDITORS),
+    Row(
+        _WAGTAIL_PAGES + r"workflow/.*|admin/pages/<int:page_id>/workflow_history/.*",
+        EDITORS,
+        fill={
+            "page_id": "{draft_id}",
+            "task_state_id": "{task_state_id}",
+            "task_id": "{task_id}",
+            "workflow_state_id": "{workflow_state_id}",
+            "action_name": "approve",
+        },
+    ),
+    Row(_WAGTAIL_PAGES + r"<int:page_id>/convert_alias/", EDITORS, fill={"page_id": "{alias_id}"}),
+    Row(
+        _WAGTAIL_PAGES + r"<int:page_id>/revisions/<int:revision_id>/unschedule/",
+        EDITORS,
+        fill={"page_id": "{page_id}", "revision_id": "{revision_id}"},
+    ),
+    Row(_WAGTAIL_PAGES + r"<int:page_id>/revisions/.*", EDITORS, fill={"page_id": "{page_id}"}),
+    *each(_WAGTAIL_PAGES + r"\^\(\?P<pk>.*", "/admin/pages/{page_id}/revisions/compare/earliest...live/", EDITORS),
+    Row(
+        _WAGTAIL_PAGES + r"<int:page_id>/(lock|unlock)/",
+        EDITORS,
+        fill={"page_id": "{page_id}"},
+        post=True,
+    ),
+    Row(
+        _WAGTAIL_PAGES + r"<int:page_to_move_id>/set_position/",
+        EDITORS,
+        fill={"page_to_move_id": "{page_id}"},
+        post=True,
+    ),
+    Row(
+        _WAGTAIL_PAGES + r"(<int:page_id>|<int:parent_page_id>|<int:page_to_move_id>)/.*",
+        EDITORS,
+        fill={
+            "page_id": "{page_id}",
+            "parent_page_id": "{news_parent_id}",
+            "page_to_move_id": "{page_id}",
+            "destination_id": "{news_parent_id}",
+        },
+    ),
+    Row(r"admin/choose-page/(<int:parent_page_id>/|search/)?", EDITORS, fill={"parent_page_id": "{parent_id}"}),
+    Row(r"admin/choose-page/chosen-multiple/", EDITORS, query="id={page_id}"),
+    Row(r"admin/choose-(external|email|phone|anchor)-link/", EDITORS),
+    Row(r"admin/tag-autocomplete/.*", EDITORS, fill={"app_name": "taggit", "model_name": "tag"}, query="term=a"),
+    Row(
+        r"admin/editing-sessions/ping/.*",
+        EDITORS,
+        fill={"app_label": "home", "model_name": "newspage", "object_id": "{page_id}", "session_id": "999999"},
+        post=True,
+    ),
+    Row(r"admin/editing-sessions/release/.*", STAFF, fill={"session_id": "999999"}, post=True, missing=True),
+    Row(r"admin/block-preview/", EDITORS, missing=True),
+    Row(r"admin/translation/submit/page/<int:page_id>/", EDITORS, fill={"page_id": "{draft_id}"}),
+    Row(
+        r"admin/translation/submit/snippet/.*",
+        NOBODY,
+        STAFF,
+        fill={"app_label": "register", "model_name": "focusindustry", "pk": "1"},
+        why="no snippet of ours is translated by pages",
+    ),
+    Row(r"admin/redirects/import/process/", EDITORS, post=True),
+    Row(r"admin/redirects/.*", EDITORS, fill={"redirect_id": "{redirect_id}"}),
+    Row(r"admin/snippets/", EDITORS | CASE_WORKERS),
+    # Images and documents.
+    Row(
+        r"admin/(images|documents)/multiple/(create_from_uploaded_\w+/|delete_upload/)<int:uploaded_file_id>/",
+        EDITORS,
+        fill={"uploaded_file_id": "{upload_id}"},
+        post=True,
+        missing=True,
+    ),
+    Row(
+        r"admin/(images|documents)/multiple/<int:\w+>/(delete/)?",
+        EDITORS,
+        fill={"image_id": "{image_id}", "doc_id": "{document_id}"},
+        post=True,
+    ),
+    Row(r"admin/images/chooser/chosen/.*", EDITORS, fill={"pk": "{image_id}"}),
+    Row(r"admin/images/chooser/chosen-multiple/", EDITORS, query="id={image_id}"),
+    Row(
+        r"admin/images/<int:image_id>/(generate_url/output|preview/<str:filter_spec>)/",
+        EDITORS,
+        fill={"image_id": "{image_id}", "filter_spec": "width-100"},
+        missing=True,
+    ),
+    Row(r"admin/images/.*", EDITORS, fill={"image_id": "{image_id}"}),
+    Row(r"admin/documents/chooser/chosen/.*", EDITORS, fill={"pk": "{document_id}"}),
+    Row(r"admin/documents/chooser/chosen-multiple/", EDITORS, query="id={document_id}"),
+    Row(r"admin/documents/.*", EDITORS, fill={"document_id": "{document_id}"}),
+    Row(r"admin/embeds/.*", EDITORS),
+]
+
+# Bulk actions share one route; each has its own case, and one that is not here fails the build.
+BULK = {
+    "wagtailcore/page": (EDITORS, "{page_id}", "delete move publish unpublish"),
+    "wagtailimages/image": (EDITORS, "{image_id}", "add_tags add_to_collection delete"),
+    "wagtaildocs/document": (EDITORS, "{document_id}", "add_tags add_to_collection delete"),
+    "accounts/user": (ROOT, "{user_id}", "delete"),
+    "accounts/user ": (MANAGERS, "{user_id}", "assign_role set_active_state"),
+}
+BULK_ROWS = [
+    Row(
+        r"admin/bulk/.*",
+        may,
+        fill=dict(zip(("app_label", "model_name", "action"), (*what.strip().split("/"), action), strict=True)),
+        query=f"id={pk}",
+    )
+    for what, (may, pk, actions) in BULK.items()
+    for action in actions.split()
+]
+BULK_ROWS.append(
+    Row(
+        r"admin/bulk/.*",
+        NOBODY,
+        STAFF,
+        fill={"app_label": "prospects", "model_name": "prospect", "action": "delete"},
+        query="id={prospect_id}",
+    )
+)
+
+TABLE = [*PUBLIC, *ACCOUNT, *PRIVATE, *PORTAL, *CASES, *BULK_ROWS, *ADMIN]
+
+# Where the site does something else than the table says, and why that is borne: (route, role or *): (code, reason).
+KNOWN: dict[tuple[str, str], tuple[str, str]] = {}
