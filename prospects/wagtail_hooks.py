@@ -7,6 +7,7 @@ from django.contrib.admin.sites import AdminSite
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, Sum
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import include, path, reverse, reverse_lazy
 from django.utils import timezone
@@ -200,12 +201,42 @@ class RegisterIndexView(IndexView):
     def dispatch(self, request, *args, **kwargs):
         """A filter or a page that makes no sense shows the whole list, not an error."""
         page = request.GET.get(self.PAGE_VAR, "1")
-        if not page.isdecimal() or int(page) < 1 or "\x00" in request.GET.get(self.SEARCH_VAR, ""):
+        if not page.isdecimal() or len(page) > 9 or int(page) < 1 or "\x00" in "".join(request.GET.values()):
             return redirect(request.path)
         try:
             return super().dispatch(request, *args, **kwargs)
         except IncorrectLookupParameters:
             return redirect(request.path)
+
+
+def _by_number(name: str):
+    """A view of ModelAdmin that finds nothing, instead of breaking, where the address has no number."""
+
+    def view(self, request, instance_pk):
+        if not instance_pk.isdecimal() or len(instance_pk) > 18:
+            raise Http404
+        return getattr(ModelAdmin, name)(self, request, instance_pk)
+
+    return view
+
+
+class Register(ModelAdmin):
+    """A list to look things up in."""
+
+    list_per_page = 50
+    inspect_view_enabled = True
+    history_view_enabled = False  # ModelAdmin's own asks for no right at all
+    permission_helper_class = ReadOnly
+    button_helper_class = CaseButtons
+    index_view_class = RegisterIndexView
+    inspect_view = _by_number("inspect_view")
+    edit_view = _by_number("edit_view")
+    delete_view = _by_number("delete_view")
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        # Filters by a relation ask Django's admin, which is not installed, how to sort; an empty one has no opinion.
+        self.admin_site = AdminSite(name="registers")
 
 
 class InterestFormIndexView(RegisterIndexView):
@@ -241,7 +272,7 @@ class InterestFormInspectView(InspectView):
         return [self.get_dict_for_field(name) for name in names]
 
 
-class InterestFormAdmin(ModelAdmin):
+class InterestFormAdmin(Register):
     """What people filled in, as it came."""
 
     model = InterestForm
@@ -252,17 +283,12 @@ class InterestFormAdmin(ModelAdmin):
     PLAIN = ("company_name", "received_at", "industry", "employees", "readiness")
     list_filter = ("received_at", "readiness", "time_frame")
     list_select_related = ("prospect",)
-    list_per_page = 50
-    inspect_view_enabled = True
     inspect_view_fields = (
         *("company_name", "organisation_number", "country", "industry", "employees", "area", "time_frame"),
         *("readiness", "need", *PERSONAL, "language", "consents_to_email", "consents_to_phone", "is_proven"),
         *("received_at", "prospect"),
     )
-    history_view_enabled = False
     export_filename = "interesseskjemaer"
-    permission_helper_class = ReadOnly
-    button_helper_class = CaseButtons
     index_view_class = InterestFormIndexView
     inspect_view_class = InterestFormInspectView
 
@@ -276,7 +302,7 @@ class InterestFormAdmin(ModelAdmin):
         return ("company_name", "name", "email") if request.user.has_perm(CONTACTS) else ("company_name",)
 
 
-class HandoverAdmin(ModelAdmin):
+class HandoverAdmin(Register):
     """Every handover there has been."""
 
     model = Handover
@@ -286,23 +312,12 @@ class HandoverAdmin(ModelAdmin):
     list_display = ("prospect", "firm", "status", "handed_over_at", "answer_due_at", "outcome")
     list_filter = ("status", "firm", "outcome")
     list_select_related = ("prospect", "firm")
-    list_per_page = 50
     search_fields = ("prospect__company_name", "firm__name")
-    inspect_view_enabled = True
     inspect_view_fields = (
         *("prospect", "firm", "status", "message", "response_days", "handed_over_by", "handed_over_at"),
         *("consented_at", "consent_withdrawn_at", "answer_due_at", "accepted_at", "accepted_by", "contacted_at"),
         *("finished_at", "outcome", "reason"),
     )
-    history_view_enabled = False
-    permission_helper_class = ReadOnly
-    button_helper_class = CaseButtons
-    index_view_class = RegisterIndexView
-
-    def __init__(self, parent=None):
-        super().__init__(parent)
-        # Filters by a relation ask Django's admin, which is not installed, how to sort; an empty one has no opinion.
-        self.admin_site = AdminSite(name="registers")
 
 
 class Registers(ModelAdminGroup):

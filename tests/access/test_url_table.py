@@ -12,7 +12,7 @@ from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import LocalePrefixPattern
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 
-from .table import BULK, KNOWN, TABLE, Row
+from .table import BULK, KNOWN, OUTSIDE, STAFF, TABLE, Row
 from .world import ROLES, client_of
 
 LANGUAGES = ("", "en/")
@@ -42,7 +42,7 @@ def addresses(route: str, row: Row, translated: bool, world: dict) -> list[str]:
     query = f"?{row.query.format(**world)}" if row.query else ""
     if row.at:
         return [row.at.format(**world) + query]
-    plain = route.replace("^", "")
+    plain = route.replace("^", "").removesuffix("$")
     gaps = {name: str(value).format(**world) for name, value in {**DEFAULTS, **row.fill}.items()}
     path = re.sub(r"<(?:\w+:)?(\w+)>", lambda gap: gaps[gap[1]], plain)
     return [f"/{language}{path}{query}" for language in (LANGUAGES if translated else LANGUAGES[:1])]
@@ -60,7 +60,11 @@ def outcome(response, path: str) -> str:
         return "H"
     if status in (401, 403):
         return "D"
+    if status == 301 and target == f"{path}/":
+        return "no such address: the slash is missing"
     if status in (301, 302, 303, 307, 308):
+        if path == "/admin/logout/" and target in LOGINS:
+            return "A"
         if target.startswith(LOGINS) and not path.startswith("/_util/login/"):
             return "D"
         if target.startswith(SECOND_STEP) and not path.startswith(("/konto/", "/en/konto/")):
@@ -80,7 +84,8 @@ class Visitor:
 
     def ask(self, method: str, path: str) -> str:
         """The outcome of one request."""
-        cache.clear()
+        if "/konto/" in path or "/invitasjon/" in path:  # these count how often they are asked
+            cache.clear()
         self.client.cookies.clear()
         for name, value in self.cookies.items():
             self.client.cookies[name] = value
@@ -119,27 +124,35 @@ def test_every_bulk_action_has_a_case():
     assert found == known
 
 
+def methods_for(row: Row, wanted: str, role: str) -> list[str]:
+    """GET; whoever is kept out tries POST as well, except at the admin's own gate, which is one for all addresses."""
+    if row.post:
+        return ["POST"]
+    is_at_gate = row.route.startswith("admin") and role not in STAFF
+    return ["GET"] if wanted == "A" or is_at_gate or role in OUTSIDE else ["GET", "POST"]
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ROLES)
-def test_every_address_answers_as_the_table_says(role, world):
+def test_every_address_answers_as_the_table_says(role, world, caplog):
+    caplog.set_level("CRITICAL")
     token = world["token"] if role == "prospect" else world["no_token"]
     mine = {**world, "own_token": token}
     visitor = Visitor(role)
-    wrong, borne = [], set()
+    wrong, used = [], set()
     for route, translated in routes():
         for row in rows_of(route):
             wanted = row.code(role)
-            methods = ["POST"] if row.post else ["GET"] if wanted == "A" else ["GET", "POST"]
-            known = KNOWN.get((row.route, role)) or KNOWN.get((row.route, "*"))
+            known = [one for one in KNOWN if role in one.roles and re.fullmatch(one.route, route)]
             for path in addresses(route, row, translated, mine):
-                for method in methods:
+                for method in methods_for(row, wanted, role):
                     got = visitor.ask(method, path)
                     if is_right(row, wanted, got, method):
                         continue
-                    if known and known[0] == got:
-                        borne.add(row.route)
+                    if excuses := [one for one in known if got in one.got]:
+                        used.update(excuses)
                         continue
                     wrong.append(f"{method} {path}: {wanted} expected, {got} answered")
     assert not wrong, "\n".join([f"{role}: {len(wrong)} answers differ from the table", *wrong])
-    expired = {route for route, whom in KNOWN if whom == role} - borne
-    assert expired == set(), "no longer different from the table: take it out of KNOWN"
+    needless = [one.route for one in KNOWN if role in one.roles and one not in used]
+    assert needless == [], "no longer different from the table: take it out of KNOWN"

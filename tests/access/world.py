@@ -131,6 +131,7 @@ def _pages() -> dict:
         "page_url": page.url,
         "parent_id": front.pk,
         "news_parent_id": page.get_parent().pk,
+        "other_parent_id": NewsPage.objects.filter(locale__language_code="en").first().get_parent().pk,
         "draft_id": draft.pk,
         "draft_title": draft.title,
         "sealed_id": sealed.pk,

@@ -134,8 +134,9 @@ def test_a_mail_has_a_plain_part_and_an_html_part_that_say_the_same(db, smtp):
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_the_frame_of_a_letter_is_in_the_language_of_its_reader(language):
     sent = message(Letter(to="a@example.org", language=language, subject="x", paragraphs=["y"], name="Kari Ås"))
-    greeting = {"nb": "Hei Kari Ås", "en": "Hello Kari Ås,"}[language]
-    assert greeting in sent.body
+    first = sent.body.splitlines()[0]
+    assert first.startswith({"nb": "Hei", "en": "Hello"}[language])
+    assert "Kari Ås" in first
     assert f'lang="{language}"' in sent.alternatives[0].content
 
 

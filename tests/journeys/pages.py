@@ -55,7 +55,9 @@ def expect_no_violations(page: Page, axe: str) -> None:
     """axe-core finds nothing on the page as it stands."""
     page.evaluate(axe)
     result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-    found = [(one["id"], one["impact"], [node["html"][:160] for node in one["nodes"]][:3]) for one in result["violations"]]
+    found = [
+        (one["id"], one["impact"], [node["html"][:160] for node in one["nodes"]][:3]) for one in result["violations"]
+    ]
     assert not found, f"{page.url}: {found}"
 
 

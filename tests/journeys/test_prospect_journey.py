@@ -58,10 +58,13 @@ def world(live_server, sink, settings, request):
 def test_a_prospect_is_won_from_the_front_page_to_done(world, sink, chromium, language):
     story = STORIES[language]
     User.objects.update(language=language)
-    context = chromium.new_context(locale="nb-NO" if language == "nb" else "en-GB", viewport={"width": 1280, "height": 900})
+    context = chromium.new_context(
+        locale="nb-NO" if language == "nb" else "en-GB", viewport={"width": 1280, "height": 900}
+    )
     visitor = context.new_page()
     errors: list[str] = []
-    visitor.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    # A form with mistakes answers 422, which Chromium notes as an error; anything else would be ours.
+    visitor.on("console", lambda note: errors.append(note.text) if note.type == "error" and "422" not in note.text else None)
 
     # 1. The visitor reads the front page and opens the interest form from it.
     visitor.goto(world + story["prefix"] + "/?utm_campaign=host")
@@ -114,7 +117,7 @@ def test_a_prospect_is_won_from_the_front_page_to_done(world, sink, chromium, la
     adviser.fill("form[action$='/kvalifiser/'] [name=anonymous_need_nb]", story["teaser"])
     adviser.fill("form[action$='/kvalifiser/'] [name=anonymous_need_en]", story["teaser"])
     adviser.click("form[action$='/kvalifiser/'] [type=submit]")
-    expect(adviser.locator("form[action$='/steg/']")).to_have_count(1)
+    expect(adviser.locator("form[action$='/kvalifiser/']")).to_have_count(0)
     prospect.refresh_from_db()
     assert prospect.stage == "qualified"
     _activity(adviser, "note", "Ringte sentralbordet, spurte etter henne.")
@@ -143,6 +146,7 @@ def test_a_prospect_is_won_from_the_front_page_to_done(world, sink, chromium, la
     visitor.goto(question)
     expect(visitor.locator("main")).to_contain_text(FIRM)
     visitor.click("button[name=svar][value=ja]")
+    expect(visitor.locator("button[name=svar][value=ja]")).to_have_count(0)
     handover.refresh_from_db()
     assert handover.status == "offered"
     _nothing_identifies(str(sink.wait_for(MEMBER)), story)
@@ -161,6 +165,7 @@ def test_a_prospect_is_won_from_the_front_page_to_done(world, sink, chromium, la
     member.check("[name=outcome][value=deal]")
     member.fill("form[action$='/ferdig/'] [name=reason]", "De kommer.")
     member.click("form[action$='/ferdig/'] [type=submit]")
+    expect(member.locator("form[action$='/ferdig/']")).to_have_count(0)
     handover.refresh_from_db()
     assert (handover.status, handover.outcome) == ("done", "deal")
 
@@ -194,10 +199,12 @@ def test_a_firm_that_declines_says_why_and_is_never_asked_again(world, sink, chr
     log_in(page, world, OTHER_FIRM, target=f"/portal/prospekter/{handover.pk}/")
     page.locator("details:has(form[action$='/avsla/']) > summary").click()
     page.click("form[action$='/avsla/'] [type=submit]")
+    expect(page.locator("form[action$='/avsla/'] [aria-invalid=true]")).to_have_count(1)
     handover.refresh_from_db()
     assert handover.status == "offered"
     page.fill("form[action$='/avsla/'] [name=reason]", "Vi har ikke plass før sommeren.")
     page.click("form[action$='/avsla/'] [type=submit]")
+    expect(page.locator("form[action$='/avsla/']")).to_have_count(0)
     handover.refresh_from_db()
     assert handover.status == "declined"
     sink.wait_for(handover.prospect.adviser.email, handover.prospect.company_name)

@@ -59,7 +59,7 @@ def test_what_is_no_number_is_refused_with_an_example_of_one(typed):
 def test_the_example_people_are_shown_is_itself_valid():
     with pytest.raises(ValidationError) as refused:
         normalise_organisation_number("abc")
-    [example] = re.findall(EXAMPLE, refused.value.message)
+    [example] = re.findall(EXAMPLE, str(refused.value.message))
     assert normalise_organisation_number(example) == re.sub(r"\s", "", example)
 
 
