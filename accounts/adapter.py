@@ -51,7 +51,7 @@ class MfaAdapter(DefaultMFAAdapter):
     def _fernet() -> MultiFernet:
         keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
         return MultiFernet(
-            [Fernet(base64.urlsafe_b64encode(hashlib.sha256(f"mfa:{key}".encode()).digest())) for key in keys]
+            [Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"mfa:" + str(key).encode()).digest())) for key in keys]
         )
 
     def encrypt(self, text: str) -> str:

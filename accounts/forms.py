@@ -25,7 +25,8 @@ class AcceptInvitationForm(forms.Form):
 
     def clean(self):
         """The password is checked against the person's own name and address too."""
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         user = get_user_model()(
             email=self.email, first_name=data.get("first_name", ""), last_name=data.get("last_name", "")
         )

@@ -18,7 +18,7 @@ from common.workflow import Transition, move
 from .roles import Role
 
 
-class UserManager(BaseUserManager):
+class UserManager(BaseUserManager["User"]):
     """Users are found by their e-mail address, whatever its letter case."""
 
     use_in_migrations = True

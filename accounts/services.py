@@ -1,7 +1,6 @@
 """Inviting people and letting them in."""
 
 from allauth.account.models import EmailAddress
-from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
@@ -11,18 +10,18 @@ from wagtail.log_actions import log
 
 from common.mail import Letter, absolute, letter, post
 
-from .models import Invitation, hash_token
+from .models import Invitation, User, hash_token
 from .roles import Role, give_role, has_role
 
 
 @transaction.atomic
-def invite(email: str, *, role: Role | str = "", language: str = "nb", by) -> Invitation:
+def invite(email: str, *, role: Role | str = "", language: str = "nb", by: User) -> Invitation:
     """Invite somebody by e-mail. A pending invitation to the same address gets a new link and the new role.
 
     Raises ValidationError when there is already an account, or when `by` may not give this role.
     """
     email = email.strip().lower()
-    if get_user_model().objects.filter(email=email).exists():
+    if User.objects.filter(email=email).exists():
         raise ValidationError(_("There is already an account with this address."), code="exists")
     if role and not has_role(by, Role.PROGRAMME_MANAGER):
         raise ValidationError(_("Only the programme manager can give a role in the programme."), code="role")
@@ -42,9 +41,9 @@ def open_invitation(token: str) -> Invitation | None:
 
 
 @transaction.atomic
-def accept_invitation(invitation: Invitation, *, first_name: str, last_name: str, password: str):
+def accept_invitation(invitation: Invitation, *, first_name: str, last_name: str, password: str) -> User:
     """Make the account the invitation promised and return its user. Raises TransitionError when somebody was faster."""
-    user = get_user_model().objects.create_user(
+    user = User.objects.create_user(
         invitation.email,
         password,
         first_name=first_name,

@@ -1,6 +1,8 @@
 """A shared cache that may go away without taking the site with it."""
 
 import logging
+from collections.abc import Callable
+from typing import Any
 
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.cache.backends.redis import RedisCache
@@ -15,13 +17,13 @@ class ForgivingRedisCache(RedisCache):
     Pages then miss the cache instead of answering 500, and limits on login go on counting, for each process by itself.
     """
 
-    def __init__(self, server, params):
+    def __init__(self, server: str, params: dict[str, Any]) -> None:
         super().__init__(server, params)
         self._stand_in = LocMemCache("forgiving-redis-stand-in", params)
 
 
-def _forgiving(name: str):
-    def call(self, *args, **kwargs):
+def _forgiving(name: str) -> Callable[..., Any]:
+    def call(self: ForgivingRedisCache, *args: Any, **kwargs: Any) -> Any:
         try:
             return getattr(RedisCache, name)(self, *args, **kwargs)
         except (RedisError, OSError) as error:

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from typing import Any
 
 import structlog
 
@@ -27,7 +28,7 @@ def hide_secrets(text: str) -> str:
 
 def formatter() -> logging.Formatter:
     """One JSON object a line: time, level, logger, event."""
-    shared = [
+    shared: list[Any] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),

@@ -35,5 +35,5 @@ class OutgoingMail(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.kind} ({self.pk})"

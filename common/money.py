@@ -1,6 +1,7 @@
 """Amounts in Norwegian kroner: Decimal, two places, never a float."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 from babel.numbers import format_decimal
 from django.db import models
@@ -40,7 +41,7 @@ def display(amount: Decimal | int, language: str = "nb") -> str:
 class KronerField(models.DecimalField):
     """An amount in NOK with two places."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_digits", 12)
         kwargs.setdefault("decimal_places", 2)
         super().__init__(*args, **kwargs)

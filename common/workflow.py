@@ -11,7 +11,7 @@ people who press at the same moment one wins and the other gets a TransitionErro
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -40,7 +40,7 @@ class Transition:
     target: str
     action: str
     guard: Callable[[Any], None] | None = None
-    where: Callable[[datetime], Mapping[str, Any]] | None = field(default=None)
+    where: Callable[[datetime], Mapping[str, Any]] | None = None
 
 
 def move(

@@ -4,21 +4,21 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Invitation
+from accounts.models import Invitation, User
 from accounts.roles import Role, has_role
 from accounts.services import accept_invitation, invite
 
 from .models import Membership, PartnerFirm
 
 
-def seat_of(user, firm: PartnerFirm) -> Membership | None:
+def seat_of(user: User, firm: PartnerFirm) -> Membership | None:
     """The seat from which `user` acts for `firm` today."""
     return Membership.objects.active().filter(user=user, firm=firm).first() if user.is_authenticated else None
 
 
 @transaction.atomic
 def invite_to_firm(
-    email: str, firm: PartnerFirm, *, role: Membership.Role = Membership.Role.MEMBER, language: str = "nb", by
+    email: str, firm: PartnerFirm, *, role: Membership.Role = Membership.Role.MEMBER, language: str = "nb", by: User
 ) -> Membership:
     """Invite somebody to a seat in `firm`. Raises ValidationError when `by` may not, or the address has an account."""
     seat = seat_of(by, firm)
@@ -34,7 +34,7 @@ def invite_to_firm(
 
 
 @transaction.atomic
-def accept(invitation: Invitation, *, first_name: str, last_name: str, password: str):
+def accept(invitation: Invitation, *, first_name: str, last_name: str, password: str) -> User:
     """Make the invited person's account and give it the seats that were promised; returns the user.
 
     Raises TransitionError when the invitation was answered meanwhile.

@@ -371,7 +371,8 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
         return permission_denied(request, PermissionDenied())
     found = get_object_or_404(Invitation, pk=pk)
     if request.method == "POST":
-        _tell(request, lambda: found.revoke(by=request.user), _("The invitation is taken back."))
+        user: Any = request.user
+        _tell(request, lambda: found.revoke(by=user), _("The invitation is taken back."))
     return redirect("invitations:index")
 
 

@@ -71,7 +71,7 @@ def home(request: HttpRequest) -> HttpResponse:
         _Status.AWAITING_CONSENT: "waiting",
     }
     for handover in _decorate(listed.filter(status__in=Handover.LIVE)[:100]):
-        groups[place[handover.status]].append(handover)
+        groups[place[_Status(handover.status)]].append(handover)
     return _page(request, "portal/home.html", "home", groups=groups)
 
 

@@ -127,7 +127,7 @@ def running_clock(due: datetime, now: datetime) -> dict[str, Any]:
 
 
 # --- The list --------------------------------------------------------------------------------------------------------
-def _search(found: QuerySet[Prospect], words: str, *, in_contacts: bool) -> QuerySet[Prospect]:
+def _search(found: QuerySet, words: str, *, in_contacts: bool) -> QuerySet:
     """By company, reference or organisation number, and by contact for those who may know them."""
     number = words.upper().removeprefix("P-")
     condition = Q(pk=int(number)) if number.isdecimal() and len(number) <= 6 else Q()
@@ -145,8 +145,9 @@ def _search(found: QuerySet[Prospect], words: str, *, in_contacts: bool) -> Quer
     return found.filter(condition)
 
 
-def _filtered(request: HttpRequest) -> QuerySet[Prospect]:
-    found, chosen = Prospect.objects.visible_to(request.user), request.GET
+def _filtered(request: HttpRequest) -> QuerySet:
+    found: QuerySet = Prospect.objects.visible_to(request.user)
+    chosen = request.GET
     if chosen.get("stage") in Prospect.Stage.values:
         found = found.filter(stage=chosen["stage"])
     if chosen.get("standing") in Prospect.Standing.values:
@@ -446,7 +447,7 @@ def hand_over(request: HttpRequest, prospect: Prospect) -> HttpResponse:
             form.add_error(None, error)
     if not form.is_valid():
         for text in form.non_field_errors():
-            messages.error(request, text)
+            messages.error(request, str(text))
         return _show(request, prospect.pk, 422, hand_over_form=form)
     messages.success(
         request, _("The prospect is asked whether %(firm)s may learn who it is.") % {"firm": form.cleaned_data["firm"]}

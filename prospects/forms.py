@@ -6,6 +6,7 @@ import json
 import time
 import uuid
 from datetime import timedelta
+from typing import Any
 
 import altcha
 import phonenumbers
@@ -96,13 +97,14 @@ class InterestFormForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["country"].choices = country_choices()
-        self.fields["industry"].queryset = FocusIndustry.objects.filter(is_retired=False)
+        fields: dict[str, Any] = self.fields
+        fields["country"].choices = country_choices()
+        fields["industry"].queryset = FocusIndustry.objects.filter(is_retired=False)
         for name, value in self.AUTOCOMPLETE.items():
             self.fields[name].widget.attrs["autocomplete"] = value
         self.fields["organisation_number"].widget.attrs["inputmode"] = "numeric"
         for name in ("employees", "area", "time_frame"):
-            self.fields[name].choices = [("", _("Choose")), *self.fields[name].choices]
+            fields[name].choices = [("", _("Choose")), *fields[name].choices]
         for name in ("submission", "started", "proof", "campaign"):
             self.fields[name].widget.attrs["id"] = f"id_{name}"
 
@@ -173,7 +175,8 @@ class InterestFormForm(forms.Form):
 
     def clean(self):
         """Numbers are checked where they belong; a telephone number is needed by whoever wants to be called."""
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         number = data.get("organisation_number", "").strip()
         if number and "country" in data:
             try:
@@ -190,7 +193,7 @@ class InterestFormForm(forms.Form):
         data["is_proven"] = self._is_proven(data.get("proof", ""))
         return data
 
-    def _clean_phone(self, data) -> None:
+    def _clean_phone(self, data: dict[str, Any]) -> None:
         phone = data.get("phone", "").strip()
         if not phone:
             if data.get("consents_to_phone"):
@@ -247,7 +250,8 @@ class QualifyForm(forms.ModelForm):
         """Nothing that would tell a partner firm who it is."""
         from .services import gives_away
 
-        data = super().clean()
+        super().clean()
+        data = self.cleaned_data
         for name in self.fields:
             if found := gives_away(self.instance, data.get(name, "")):
                 self.add_error(
@@ -281,7 +285,8 @@ class HandOverForm(forms.Form):
     def __init__(self, *args, prospect: Prospect, **kwargs):
         super().__init__(*args, **kwargs)
         asked = Handover.objects.filter(prospect=prospect).exclude(status__in=Handover.HIDDEN).values("firm")
-        self.fields["firm"].queryset = PartnerFirm.objects.with_running_agreement().exclude(pk__in=asked)
+        firm: Any = self.fields["firm"]
+        firm.queryset = PartnerFirm.objects.with_running_agreement().exclude(pk__in=asked)
 
 
 class DeclineForm(forms.Form):

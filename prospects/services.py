@@ -99,7 +99,7 @@ def advisers_to_tell(prospect: Prospect) -> list[User]:
 
 
 @transaction.atomic
-def record_activity(prospect: Prospect, *, kind: str, text: str, by, at: datetime | None = None) -> Activity:
+def record_activity(prospect: Prospect, *, kind: str, text: str, by: Any, at: datetime | None = None) -> Activity:
     """Write down what was done. A call, a meeting or a mail is an answer and stops the clock; a mail is also sent."""
     activity = Activity.objects.create(
         prospect=prospect, kind=kind, text=text.strip(), by=by, happened_at=at or timezone.now()
@@ -143,7 +143,7 @@ def hand_over(
     prospect: Prospect,
     *,
     to: PartnerFirm,
-    by,
+    by: Any,
     message: str = "",
     response_days: int | None = None,
     at: datetime | None = None,
@@ -210,7 +210,7 @@ def refuse_consent(handover: Handover) -> None:
 
 
 @transaction.atomic
-def accept_handover(handover: Handover, *, by) -> None:
+def accept_handover(handover: Handover, *, by: Any) -> None:
     """The firm accepts: the prospect and the adviser are told. Raises TransitionError."""
     handover.accept(by=by)
     post("handover_accepted_prospect", handover=handover.pk)
@@ -218,14 +218,14 @@ def accept_handover(handover: Handover, *, by) -> None:
 
 
 @transaction.atomic
-def decline_handover(handover: Handover, *, reason: str, by) -> None:
+def decline_handover(handover: Handover, *, reason: str, by: Any) -> None:
     """The firm declines; the adviser is told why. Raises TransitionError."""
     handover.decline(reason=reason, by=by)
     _tell_adviser("handover_declined", handover)
 
 
 @transaction.atomic
-def finish_handover(handover: Handover, *, outcome: str, reason: str = "", by) -> None:
+def finish_handover(handover: Handover, *, outcome: str, reason: str = "", by: Any) -> None:
     """The firm says how it ended; the adviser is told. Raises TransitionError."""
     handover.finish(outcome=outcome, reason=reason, by=by)
     _tell_adviser("handover_done", handover)

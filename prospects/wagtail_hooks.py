@@ -293,7 +293,7 @@ class InterestFormAdmin(Register):
     inspect_view_class = InterestFormInspectView
 
     def get_list_display(self, request):
-        return (*self.PLAIN, "name", "email") if request.user.has_perm(CONTACTS) else self.PLAIN
+        return (*self.PLAIN, "name") if request.user.has_perm(CONTACTS) else self.PLAIN
 
     def get_list_export(self, request):
         return self.inspect_view_fields[:-1] if request.user.has_perm(CONTACTS) else ()

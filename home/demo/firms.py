@@ -1,6 +1,8 @@
 """Demo contribution tiers and partner firms. Organisation numbers begin with 3, which no real firm's does."""
 
-TIERS = [
+from typing import Any
+
+TIERS: list[dict[str, Any]] = [
     {
         "slug": "hovedpartner",
         "name": {"nb": "Hovedpartner", "en": "Principal partner"},
@@ -78,7 +80,7 @@ TIERS = [
     },
 ]
 
-FIRMS = [
+FIRMS: list[dict[str, Any]] = [
     {
         "slug": "elvebris",
         "name": "Elvebris Eiendom AS",

@@ -1,6 +1,8 @@
 """Demo industries: the choices in the interest form and the shelves partner firms stand on."""
 
-INDUSTRIES = [
+from typing import Any
+
+INDUSTRIES: list[dict[str, Any]] = [
     {
         "slug": "knowledge",
         "name": {"nb": "Kontor og kompetansetjenester", "en": "Offices and professional services"},

@@ -174,7 +174,7 @@ def _blocks(rows: list) -> list:
 
 
 def _stream(page_class: type[Page], rows: list):
-    block = page_class._meta.get_field("body").stream_block  # type: ignore[attr-defined]
+    block = page_class._meta.get_field("body").stream_block
     from wagtail.rich_text import RichText
 
     return block.normalize([(kind, RichText(value) if kind == "paragraph" else value) for kind, value in rows])

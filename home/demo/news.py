@@ -1,6 +1,8 @@
 """Demo news: twelve stories, newest last. Every image is a cut-paper illustration used once."""
 
-NEWS = [
+from typing import Any
+
+NEWS: list[dict[str, Any]] = [
     {
         "slug_nb": "pa-dagsorden-i-naeringsutvalget",
         "slug_en": "on-the-committees-agenda",

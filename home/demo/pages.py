@@ -1,5 +1,7 @@
 """Demo text for the public pages: the programme, the front page, the standing pages and the form."""
 
+from typing import Any
+
 PROGRAMME = {
     "name_nb": "Drammen på selger'n",
     "name_en": "Drammen på selger'n",
@@ -15,7 +17,7 @@ PROGRAMME = {
     "demo_notice_en": "This is demo content: the firms, people, prices and quotes are invented.",
 }
 
-FRONT = {
+FRONT: dict[str, Any] = {
     "nb": {
         "title": "Drammen på selger'n",
         "seo_description": (
@@ -266,7 +268,7 @@ FRONT = {
     },
 }
 
-STANDARD_PAGES = [
+STANDARD_PAGES: list[dict[str, Any]] = [
     {
         "slug_nb": "om",
         "slug_en": "about",
@@ -965,7 +967,7 @@ STANDARD_PAGES = [
     },
 ]
 
-INTEREST = {
+INTEREST: dict[str, Any] = {
     "nb": {
         "title": "Fortell oss hva du trenger",
         "intro": (
@@ -992,7 +994,7 @@ INTEREST = {
     },
 }
 
-NEWS_INDEX = {
+NEWS_INDEX: dict[str, Any] = {
     "nb": {
         "title": "Nytt fra dørstokken",
         "intro": "Hvem som banket på, hva vi lærte, og av og til hva vi burde ha gjort annerledes.",
@@ -1003,7 +1005,7 @@ NEWS_INDEX = {
     },
 }
 
-PARTNERS_PAGE = {
+PARTNERS_PAGE: dict[str, Any] = {
     "nb": {
         "title": "Partnerbedriftene",
         "intro": (

@@ -1,6 +1,8 @@
 """Demo people: staff, and portal users with their seats. An empty firm and role means no seat at all."""
 
-STAFF = [
+from typing import Any
+
+STAFF: list[dict[str, Any]] = [
     {
         "email": "kommunikasjon@drammen.example",
         "first_name": "Tuva",
@@ -45,7 +47,7 @@ STAFF = [
     },
 ]
 
-PORTAL = [
+PORTAL: list[dict[str, Any]] = [
     {
         "email": "admin@elvebris.example",
         "first_name": "Kari",

@@ -1,6 +1,8 @@
 """Demo prospects: thirty invented companies, spread over every stage, with their notes and handovers."""
 
-PROSPECTS = [
+from typing import Any
+
+PROSPECTS: list[dict[str, Any]] = [
     {
         "company": "Tussmørke Lydbøker AS",
         "organisation_number": "365201137",

@@ -87,7 +87,7 @@ class InterestPage(RoutablePageMixin, Page):
 
         sent = request.session.get(SESSION_KEY)
         stored = InterestForm.objects.select_related("prospect").filter(pk=sent["form"]).first() if sent else None
-        if stored is None:
+        if sent is None or stored is None:
             return redirect(self.url)
         context = {
             **self.get_context(request),

@@ -1,5 +1,6 @@
 """Error pages in the look of the house. They say what to do, and they never break themselves."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
@@ -27,4 +28,4 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: a page that needs neither database nor context."""
-    return HttpResponse(loader.get_template("500.html").template.source, status=500)
+    return HttpResponse((settings.ROOT / "site" / "templates" / "500.html").read_text(), status=500)

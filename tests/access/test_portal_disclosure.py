@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 CANARY = {
     "company name": "Kanarifugl Fjærhandel AS",
-    "organisation number": "394567898",
+    "organisation number": "394567892",
     "contact name": "Gul Kvitterud",
     "contact title": "Overfuglepasser",
     "e-mail": "gul.kvitterud@kanarifugl.example",

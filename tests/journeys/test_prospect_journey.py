@@ -64,7 +64,9 @@ def test_a_prospect_is_won_from_the_front_page_to_done(world, sink, chromium, la
     visitor = context.new_page()
     errors: list[str] = []
     # A form with mistakes answers 422, which Chromium notes as an error; anything else would be ours.
-    visitor.on("console", lambda note: errors.append(note.text) if note.type == "error" and "422" not in note.text else None)
+    visitor.on(
+        "console", lambda note: errors.append(note.text) if note.type == "error" and "422" not in note.text else None
+    )
 
     # 1. The visitor reads the front page and opens the interest form from it.
     visitor.goto(world + story["prefix"] + "/?utm_campaign=host")

@@ -4,13 +4,14 @@ import io
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.test.utils import override_settings
 
 LANGUAGE = "nb"
@@ -37,7 +38,7 @@ def compiled(catalogue: Catalog) -> bytes:
     return buffer.getvalue()
 
 
-def _key(message) -> tuple:
+def _key(message: Message) -> tuple:
     return (message.context, message.id if isinstance(message.id, str) else tuple(message.id))
 
 
@@ -77,11 +78,11 @@ class Command(BaseCommand):
 
     help = "Collect the texts of the code for translation and compile; with --check only say what is out of step."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         """`--check` writes nothing."""
         parser.add_argument("--check", action="store_true")
 
-    def handle(self, *args, check=False, **options):
+    def handle(self, *args: Any, check: bool = False, **options: Any) -> None:
         """Raises CommandError when something is out of step or untranslated, or gettext is not installed."""
         if shutil.which("xgettext") is None:
             raise CommandError("GNU gettext is not on this machine. On Debian and Ubuntu:  apt-get install gettext")

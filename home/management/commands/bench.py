@@ -2,7 +2,6 @@
 
 import gc
 import resource
-import time
 from collections.abc import Callable
 
 from django.conf import settings

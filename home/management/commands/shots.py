@@ -77,6 +77,8 @@ class Command(BaseCommand):
         offered = Handover.objects.filter(status="offered", firm__slug="elvebris").first()
         accepted = Handover.objects.filter(status="accepted", firm__slug="elvebris").first()
         case = Prospect.objects.filter(stage="qualified", standing="ongoing").first()
+        if asked is None or offered is None or accepted is None or case is None:
+            raise CommandError("The demo world is not complete:  ./run manage load_demo")
         pages += [
             ("login", reverse("account_login"), ""),
             ("not-found", "/finnes-ikke/", ""),

@@ -202,7 +202,7 @@ CSRF_COOKIE_SECURE = True
 CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"
 # The names are those Django 6 uses, so that its own middleware can take over. Wagtail's page editor and its history
 # report still need inline parts; nobody but staff reaches them.
 SECURE_CSP = {
