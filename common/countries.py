@@ -9,7 +9,8 @@ from django.utils.translation import get_language
 NEAR = ("NO", "SE", "DK", "FI", "IS", "DE", "GB", "NL", "PL", "US")
 # CLDR lists more than countries: regions of the world, outlying territories, codes kept for exceptions.
 _NOT_A_COUNTRY = frozenset({"EU", "EZ", "UN", "XA", "XB", "QO", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
-_NORWEGIAN_LAST = str.maketrans({"Æ": "Z1", "Ø": "Z2", "Å": "Z3", "æ": "z1", "ø": "z2", "å": "z3"})
+# After Z in this order; all capital, since the case of a letter decides nothing.
+_NORWEGIAN_LAST = str.maketrans({"Æ": "\ue000", "Ø": "\ue001", "Å": "\ue002"})
 
 
 @lru_cache(maxsize=4)
@@ -37,7 +38,7 @@ def _choices() -> list:
     names = _named(language)
     rest = sorted(
         ((code, name) for code, name in names.items() if code not in NEAR),
-        key=lambda pair: pair[1].translate(_NORWEGIAN_LAST) if language == "nb" else pair[1],
+        key=lambda pair: pair[1].upper().translate(_NORWEGIAN_LAST) if language == "nb" else pair[1],
     )
     return [*((code, names[code]) for code in NEAR), *rest]
 

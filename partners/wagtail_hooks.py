@@ -238,7 +238,7 @@ class AgreementAdmin(ModelAdmin):
     add_to_admin_menu = False
     base_url_path = "partneravtaler"
     list_display = ("firm", "tier", "amount", "starts_on", "ends_on", "is_running")
-    list_filter = ("tier", "starts_on", "ends_on")
+    list_filter = ("tier",)
     list_select_related = ("firm", "tier")
     list_per_page = PER_PAGE
     search_fields = ("firm__name", "firm__organisation_number")

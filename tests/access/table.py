@@ -151,9 +151,9 @@ PORTAL = [
     *(
         row
         for status in ("awaiting_consent", "offered", "accepted", "in_progress", "done", "declined")
-        for row in _handover(FIRM_A, "{handover_%s}" % status)
+        for row in _handover(FIRM_A, "{handover_" + status + "}")
     ),
-    *(row for status in ("withdrawn", "lapsed", "absent") for row in _handover(NOBODY, "{handover_%s}" % status)),
+    *(row for status in ("withdrawn", "lapsed", "absent") for row in _handover(NOBODY, "{handover_" + status + "}")),
     *_handover(frozenset({"member_b"}), "{handover_foreign}"),
     Row(r"portal/invitasjon/<str:token>/", EVERYBODY - HALF_IN, fill={"token": "{invitation_token}"}),
     Row(r"portal/invitasjon/<str:token>/", NOBODY, EVERYBODY - HALF_IN, {"token": "{no_token}"}),

@@ -45,7 +45,7 @@ def is_in(client: Client) -> bool:
     return "_auth_user_id" in client.session
 
 
-# --- Where it leads ----------------------------------------------------------------------------------------------------
+# --- Where it leads -------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("email", [MEMBER, "kontakt@drammen-kommune.example", "nobody@drammen.example"])
 @pytest.mark.parametrize("path", ["/admin/", "/admin/pages/", "/admin/login/", "/admin/login/?next=/admin/users/"])
 def test_the_admin_tells_somebody_without_a_role_no_and_ends_there(email, path, enter):
@@ -113,7 +113,7 @@ def test_somebody_elses_proof_of_a_second_factor_does_not_count(enter):
     assert "reauthenticate" in client.get("/admin/")["Location"]
 
 
-# --- The whole way -------------------------------------------------------------------------------------------------------
+# --- The whole way --------------------------------------------------------------------------------------------------
 def test_an_adviser_logs_in_with_password_and_code_and_is_in_the_admin(loaded):
     client = Client()
     first = try_login(client, ADVISER)
@@ -175,7 +175,7 @@ def test_new_staff_set_up_an_authenticator_and_are_in_the_admin(loaded):
     assert secret not in stored, "the secret is encrypted at rest"
 
 
-# --- Closed doors --------------------------------------------------------------------------------------------------------
+# --- Closed doors ---------------------------------------------------------------------------------------------------
 def test_nobody_signs_up(loaded):
     before = User.objects.count()
     client = Client()
@@ -203,7 +203,7 @@ def test_a_link_does_not_log_anybody_out(path, enter):
     assert not is_in(client)
 
 
-# --- Limits --------------------------------------------------------------------------------------------------------------
+# --- Limits ---------------------------------------------------------------------------------------------------------
 def address(number: int) -> dict:
     return {"REMOTE_ADDR": f"192.0.2.{number}"}
 
@@ -275,7 +275,7 @@ def test_opening_many_invitations_is_stopped(loaded):
     assert answers[60:] == [429, 429]
 
 
-# --- Answers that tell nothing ---------------------------------------------------------------------------------------------
+# --- Answers that tell nothing --------------------------------------------------------------------------------------
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_login_does_not_tell_whether_there_is_an_account(prefix, loaded):
     User.objects.filter(email="admin@loddrett.example").update(is_active=False)
@@ -310,7 +310,7 @@ def test_signing_up_does_not_tell_whether_there_is_an_account(loaded):
     assert len({(answer.status_code, words(answer)) for answer in answers}) == 1
 
 
-# --- Letters -------------------------------------------------------------------------------------------------------------
+# --- Letters --------------------------------------------------------------------------------------------------------
 def test_a_forgotten_password_is_set_anew_by_a_letter(loaded):
     client = Client()
     client.post(RESET, {"email": MEMBER.upper()})
@@ -336,7 +336,7 @@ def test_a_mail_server_that_is_away_breaks_no_page(loaded, settings, free_port, 
     assert "could not be sent" in caplog.text
 
 
-# --- Invitations -----------------------------------------------------------------------------------------------------------
+# --- Invitations ----------------------------------------------------------------------------------------------------
 NAMES = {"first_name": "Nora", "last_name": "Nykomling", "password": "hold-alle-dører-åpne"}
 
 
@@ -439,7 +439,7 @@ def test_a_member_invites_nobody_and_an_administrator_not_to_another_firm(loaded
             invite_to_firm("x@example.org", firm, by=User.objects.get(email=by))
 
 
-# --- Nobody raises their own role --------------------------------------------------------------------------------------------
+# --- Nobody raises their own role -----------------------------------------------------------------------------------
 def form_data(user: User, **changes) -> dict:
     """What Wagtail's user form sends for `user`."""
     data = {

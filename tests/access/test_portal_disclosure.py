@@ -152,7 +152,7 @@ def test_a_refused_answer_shows_the_page_again_without_who_it_is(handover, enter
     assert found_in(response.content.decode()) == set()
 
 
-# --- From the very next request --------------------------------------------------------------------------------------
+# --- From the very next request -------------------------------------------------------------------------------------
 @pytest.fixture
 def open_page(handover, enter):
     """A page with everything on it, open in front of a member of firm A."""
@@ -249,7 +249,7 @@ def test_somebody_with_two_seats_sees_only_the_firm_acted_for(handover, enter):
     assert seen_by(client, handover) >= TOLD
 
 
-# --- Foreign and absent are alike --------------------------------------------------------------------------------------
+# --- Foreign and absent are alike -----------------------------------------------------------------------------------
 def shape(response) -> str:
     """The page without what differs from request to request."""
     return re.sub(r'value="[\w-]{64}"|nonce="[^"]+"|/\d+/', "", response.content.decode())
@@ -301,7 +301,7 @@ def test_a_private_link_does_not_answer_for_another_prospect(handover):
     assert handover.status == "awaiting_consent"
 
 
-# --- Inside the programme ------------------------------------------------------------------------------------------------
+# --- Inside the programme -------------------------------------------------------------------------------------------
 PERSON = {"contact name", "contact title", "e-mail", "telephone"}
 
 

@@ -1,8 +1,10 @@
 """For working on the code: debug pages, mail in a folder that the demo's mailbox shows, one machine only."""
 
 from .base import *
-from .base import VAR
+from .base import STATIC_ROOT, VAR
 from .local import local_secret
+
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a folder that is not there
 
 DEBUG = True
 DEMO = True

@@ -7,7 +7,9 @@ from pathlib import Path
 from .base import *
 from .base import database
 
-_folder = Path(os.environ.setdefault("DOROPNER_TEST_VAR", tempfile.mkdtemp(prefix="doropner-test-")))
+if "DOROPNER_TEST_VAR" not in os.environ:
+    os.environ["DOROPNER_TEST_VAR"] = tempfile.mkdtemp(prefix="doropner-test-")
+_folder = Path(os.environ["DOROPNER_TEST_VAR"])
 VAR = _folder
 
 DEMO = True
