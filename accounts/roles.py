@@ -19,7 +19,6 @@ class Role(models.TextChoices):
 
 # app_label.codename, as access.md has it. Page and collection rights are given beside these, by `grant_page_rights`.
 _ADMIN = "wagtailadmin.access_admin"
-_FIRMS_READ = ["partners.view_partnerfirm", "partners.view_contributiontier", "partners.view_agreement"]
 _CASES = ["prospects.view_prospect", "prospects.view_handover", "prospects.view_interestform"]
 PERMISSIONS: dict[str, list[str]] = {
     Role.COMMUNICATIONS: [
@@ -34,7 +33,8 @@ PERMISSIONS: dict[str, list[str]] = {
     ],
     Role.ADVISER: [
         _ADMIN,
-        *_FIRMS_READ,
+        "partners.view_partnerfirm",
+        "partners.view_agreement",
         "partners.view_membership",
         *_CASES,
         "prospects.change_prospect",
@@ -47,7 +47,7 @@ PERMISSIONS: dict[str, list[str]] = {
     ],
     Role.ANALYST: [
         _ADMIN,
-        *_FIRMS_READ,
+        "partners.view_partnerfirm",
         *_CASES,
         "prospects.change_prospect",
         "register.view_focusindustry",
@@ -59,7 +59,9 @@ PERMISSIONS: dict[str, list[str]] = {
     ],
     Role.PROGRAMME_MANAGER: [
         _ADMIN,
-        *_FIRMS_READ,
+        "partners.view_partnerfirm",
+        "partners.view_contributiontier",
+        "partners.view_agreement",
         *_CASES,
         "prospects.change_prospect",
         "prospects.hand_over_prospect",
@@ -91,7 +93,7 @@ PERMISSIONS: dict[str, list[str]] = {
         "wagtailredirects.delete_redirect",
         "simple_translation.submit_translation",
     ],
-    Role.STEERING_GROUP: [_ADMIN],
+    Role.STEERING_GROUP: [_ADMIN, "partners.view_contributiontier"],
 }
 
 

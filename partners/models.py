@@ -58,7 +58,9 @@ class ContributionTier(models.Model):
 class Benefit(models.Model):
     """Something a tier entitles to."""
 
-    tier = models.ForeignKey(ContributionTier, on_delete=models.PROTECT, related_name="benefits")
+    tier = models.ForeignKey(
+        ContributionTier, on_delete=models.PROTECT, related_name="benefits", verbose_name=_("tier")
+    )
     name_nb = models.CharField(_("name in Norwegian"), max_length=200)
     name_en = models.CharField(_("name in English"), max_length=200)
     is_retired = models.BooleanField(_("no longer offered"), default=False)

@@ -34,6 +34,17 @@ def invite_to_firm(
 
 
 @transaction.atomic
+def revoke_invitation(invitation: Invitation, *, by: User) -> None:
+    """Take an invitation back, and with it the seats it promised.
+
+    Raises TransitionError when it was answered meanwhile; nothing is changed then.
+    """
+    invitation.revoke(by=by)
+    for membership in Membership.objects.filter(invitation=invitation, status=Membership.Status.INVITED):
+        membership.end(by=by)
+
+
+@transaction.atomic
 def accept(invitation: Invitation, *, first_name: str, last_name: str, password: str) -> User:
     """Make the invited person's account and give it the seats that were promised; returns the user.
 

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
+from . import admin_list
 from . import admin_views as views
 
 app_name = "prospects"
 urlpatterns = [
-    path("", views.index, name="index"),
+    path("", admin_list.index, name="index"),
     path("<int:pk>/", views.case, name="case"),
     path("<int:pk>/logg/", views.record, name="record"),
     path("<int:pk>/kvalifiser/", views.qualify, name="qualify"),

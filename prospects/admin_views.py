@@ -1,42 +1,34 @@
-"""The case work in the admin: who waits for an answer, and one page for each case.
+"""The case work in the admin: one page for each case.
 
 Every change is a POST that asks a service or a verb of the model, and goes back to the case. A refusal is shown there
 in words; a form that is not right comes back as it was typed, with status 422.
 """
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import Case, Count, DateTimeField, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.timesince import timesince, timeuntil
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.defaults import permission_denied
-from wagtail.admin.paginator import WagtailPaginator
 from wagtail.log_actions import log
-from wagtail.models import ModelLogEntry
 
 from common.countries import country_name
 
 from . import services
+from .admin_timing import TONES, clock_of, running_clock, timeline
 from .forms import ActivityForm, HandOverForm, QualifyForm
-from .models import Activity, Contact, Handover, Prospect
+from .models import Activity, Handover, Prospect
 
-SOON = timedelta(hours=4)
-PER_PAGE = 25
-LONGEST_TIMELINE = 200
 VIEW, CHANGE, HAND_OVER, CONTACTS = (
     f"prospects.{name}" for name in ("view_prospect", "change_prospect", "hand_over_prospect", "see_contact_data")
 )
@@ -51,20 +43,6 @@ STEP_WORDS = {
     "mark_deciding": (gettext_lazy("They are deciding"), gettext_lazy("They are making up their mind.")),
     "establish": (gettext_lazy("They have come"), gettext_lazy("They have signed, opened or moved in.")),
     "verify": (gettext_lazy("I have checked it"), gettext_lazy("Somebody else than who reported it has checked it.")),
-}
-ICONS = {
-    Activity.Kind.NOTE: "edit",
-    Activity.Kind.CALL: "mobile-alt",
-    Activity.Kind.MEETING: "group",
-    Activity.Kind.MAIL: "mail",
-}
-TONES = {
-    "offered": "warn",
-    "accepted": "info",
-    "in_progress": "info",
-    "done": "good",
-    "declined": "bad",
-    "lapsed": "bad",
 }
 
 
@@ -107,150 +85,6 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=gettext_lazy("Why do you take it back?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
-
-
-def clock_of(prospect: Prospect, now: datetime) -> dict[str, Any]:
-    """How the promise of a first answer stands: a tone, a few words, and the moment they are about."""
-    if prospect.answered_at is not None:
-        return {"tone": "done", "label": _("Answered"), "at": prospect.answered_at}
-    if prospect.standing != Prospect.Standing.ONGOING:
-        return {"tone": "", "label": _("Not answered"), "at": None}
-    return running_clock(prospect.answer_due_at, now)
-
-
-def running_clock(due: datetime, now: datetime) -> dict[str, Any]:
-    """How much of a deadline is left, or how late it is."""
-    if due <= now:
-        return {"tone": "late", "label": _("%(time)s late") % {"time": timesince(due, now, depth=1)}, "at": due}
-    tone = "soon" if due - now < SOON else "calm"
-    return {"tone": tone, "label": _("%(time)s left") % {"time": timeuntil(due, now, depth=1)}, "at": due}
-
-
-# --- The list --------------------------------------------------------------------------------------------------------
-def _search(found: QuerySet, words: str, *, in_contacts: bool) -> QuerySet:
-    """By company, reference or organisation number, and by contact for those who may know them."""
-    number = words.upper().removeprefix("P-")
-    condition = Q(pk=int(number)) if number.isdecimal() and len(number) <= 6 else Q()
-    if len(digits := words.replace(" ", "")) == 9 and digits.isdecimal():
-        condition |= Q(organisation_number=digits)
-    # SQLite knows no upper case beyond ASCII, so æ, ø and å are tried both ways.
-    variants = {words, words.lower(), words.upper(), words.capitalize()}
-    for variant in variants:
-        condition |= Q(company_name__icontains=variant)
-    if in_contacts:
-        names = Q()
-        for variant in variants:
-            names |= Q(name__icontains=variant)
-        condition |= Q(Exists(Contact.objects.filter(names, prospect=OuterRef("pk"))))
-    return found.filter(condition)
-
-
-def _filtered(request: HttpRequest) -> QuerySet:
-    found: QuerySet = Prospect.objects.visible_to(request.user)
-    chosen = request.GET
-    if chosen.get("stage") in Prospect.Stage.values:
-        found = found.filter(stage=chosen["stage"])
-    if chosen.get("standing") in Prospect.Standing.values:
-        found = found.filter(standing=chosen["standing"])
-    if chosen.get("mine"):
-        found = found.filter(adviser=request.user)
-    if chosen.get("waiting"):
-        found = found.filter(standing=Prospect.Standing.ONGOING, answered_at=None)
-    if words := chosen.get("q", "").strip()[:100].replace("\x00", ""):
-        found = _search(found, words, in_contacts=request.user.has_perm(CONTACTS))
-    waits = Q(standing=Prospect.Standing.ONGOING, answered_at=None)
-    rank = Case(
-        When(waits, then=Value(0)),
-        When(standing=Prospect.Standing.ONGOING, then=Value(1)),
-        When(standing=Prospect.Standing.RESTING, then=Value(2)),
-        default=Value(3),
-        output_field=IntegerField(),
-    )
-    due = Case(When(waits, then=F("answer_due_at")), output_field=DateTimeField())
-    return found.annotate(rank=rank, due=due).order_by("rank", F("due").asc(nulls_last=True), "-created_at", "-pk")
-
-
-@require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    """All cases: who waits for a first answer first, then what is under way, then what rests or ended."""
-    if not request.user.has_perm(VIEW):
-        return permission_denied(request, PermissionDenied())
-    sees_contacts = request.user.has_perm(CONTACTS)
-    found = _filtered(request).select_related("industry", "adviser")
-    if sees_contacts:
-        found = found.prefetch_related("contacts")
-    paginator = WagtailPaginator(found, PER_PAGE)
-    items = paginator.get_page(request.GET.get("p"))
-    now = timezone.now()
-    for prospect in items:
-        prospect.clock = clock_of(prospect, now)
-    counts = Prospect.objects.visible_to(request.user).aggregate(
-        all=Count("pk"),
-        waiting=Count("pk", filter=Q(standing="ongoing", answered_at=None)),
-        mine=Count("pk", filter=Q(adviser=request.user)),
-        **{f"stage_{value}": Count("pk", filter=Q(stage=value)) for value in Prospect.Stage.values},
-    )
-    context = {
-        "items": items,
-        "elided_page_range": paginator.get_elided_page_range(items.number),
-        "counts": counts,
-        "stages": [(value, label, counts[f"stage_{value}"]) for value, label in Prospect.Stage.choices],
-        "standings": Prospect.Standing.choices,
-        "sees_contacts": sees_contacts,
-        "chosen": request.GET,
-        "is_filtered": any(request.GET.get(name) for name in ("q", "stage", "standing", "mine", "waiting")),
-        "header_icon": "group",
-        "header_title": _("Prospects"),
-        "breadcrumbs_items": [
-            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-            {"url": "", "label": _("Prospects")},
-        ],
-    }
-    return render(request, "prospects/admin/index.html", context)
-
-
-# --- One case --------------------------------------------------------------------------------------------------------
-def _timeline(prospect: Prospect, handovers: list[Handover]) -> list[dict[str, Any]]:
-    """Everything that happened, the newest first: what was written down, and every step of case and handovers."""
-    firms = {str(handover.pk): handover.firm for handover in handovers}
-    types = ContentType.objects.get_for_models(Prospect, Handover)
-    entries = (
-        ModelLogEntry.objects.filter(
-            Q(content_type=types[Prospect], object_id=str(prospect.pk))
-            | Q(content_type=types[Handover], object_id__in=list(firms))
-        )
-        .exclude(action="prospects.activity")  # the activity itself says more
-        .select_related("user", "content_type")[:LONGEST_TIMELINE]
-    )
-    events = [
-        {
-            "at": entry.timestamp,
-            "title": entry.message,
-            "firm": firms.get(entry.object_id) if entry.content_type == types[Handover] else None,
-            "who": _who(entry),
-            "icon": "redirect" if entry.content_type == types[Handover] else "circle-check",
-            "is_step": True,
-        }
-        for entry in entries
-    ]
-    events += [
-        {
-            "at": activity.happened_at,
-            "title": activity.get_kind_display(),
-            "text": activity.text,
-            "who": activity.by or "",
-            "icon": ICONS[Activity.Kind(activity.kind)],
-        }
-        for activity in prospect.activities.select_related("by")[:LONGEST_TIMELINE]
-    ]
-    return sorted(events, key=lambda event: event["at"], reverse=True)
-
-
-def _who(entry: ModelLogEntry) -> str:
-    by = entry.data.get("by") if isinstance(entry.data, dict) else ""
-    if by == "prospect":
-        return _("the prospect")
-    return _("the clock") if by == "clock" else entry.user_display_name if entry.user_id else ""
 
 
 def _show(request: HttpRequest, pk: int, status: int = 200, *, refused: Any = None, **bound: Any) -> HttpResponse:
@@ -299,7 +133,7 @@ def _show(request: HttpRequest, pk: int, status: int = 200, *, refused: Any = No
         "contacts": prospect.contacts.prefetch_related("consents").order_by("pk") if may["contacts"] else [],
         "interest_forms": prospect.interest_forms.all(),
         "handovers": handovers,
-        "timeline": _timeline(prospect, handovers),
+        "timeline": timeline(prospect, handovers),
         "activity_form": ActivityForm(auto_id="log_%s"),
         "qualify_form": QualifyForm(instance=prospect, auto_id="qualify_%s"),
         "standing_form": StandingForm(auto_id="standing_%s"),

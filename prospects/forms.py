@@ -279,7 +279,7 @@ class HandOverForm(forms.Form):
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Why you offer it to them. No names."),
+        help_text=_("Why you offer it to them. No names; the prospect reads it too."),
     )
 
     def __init__(self, *args, prospect: Prospect, **kwargs):

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.roles import is_staff_member
 from common.mail import Letter, absolute, letter
@@ -195,23 +196,26 @@ def _handover(pk: int) -> Handover | None:
     )
 
 
-lazy = translation.gettext_lazy
 _adviser_letter(
-    "handover_accepted", lazy("%(firm)s has accepted %(company)s"), lazy("They now know who it is and will call.")
+    "handover_accepted",
+    gettext_lazy("%(firm)s has accepted %(company)s"),
+    gettext_lazy("They now know who it is and will call."),
 )
 _adviser_letter(
     "handover_declined",
-    lazy("%(firm)s has declined %(company)s"),
-    lazy("Their reason: %(reason)s They will not be asked again for this prospect. Offer it to the next one."),
+    gettext_lazy("%(firm)s has declined %(company)s"),
+    gettext_lazy("Their reason: %(reason)s They will not be asked again for this prospect. Offer it to the next one."),
 )
-_adviser_letter("handover_done", lazy("%(firm)s is done with %(company)s"), lazy("See in the case how it ended."))
+_adviser_letter(
+    "handover_done", gettext_lazy("%(firm)s is done with %(company)s"), gettext_lazy("See in the case how it ended.")
+)
 _adviser_letter(
     "handover_lapsed",
-    lazy("%(firm)s did not answer for %(company)s"),
-    lazy("The deadline has passed and the offer has lapsed. Offer it to the next one."),
+    gettext_lazy("%(firm)s did not answer for %(company)s"),
+    gettext_lazy("The deadline has passed and the offer has lapsed. Offer it to the next one."),
 )
 _adviser_letter(
     "consent_refused",
-    lazy("%(company)s does not want to meet %(firm)s"),
-    lazy("The firm sees nothing of it. Talk with the prospect before you ask again."),
+    gettext_lazy("%(company)s does not want to meet %(firm)s"),
+    gettext_lazy("The firm sees nothing of it. Talk with the prospect before you ask again."),
 )

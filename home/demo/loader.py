@@ -43,6 +43,10 @@ from .prospects import PROSPECTS
 
 PASSWORD = "hold-døra-åpen"  # noqa: S105 - printed for everybody; only demo settings load it
 LANGUAGES = ("nb", "en")
+WORDINGS = {
+    "nb": {"email": "Dere kan sende meg nytt om programmet på e-post", "phone": "Dere kan ringe meg om det"},
+    "en": {"email": "You may send me news of the programme by e-mail", "phone": "You may call me about it"},
+}
 IMAGES = Path(__file__).parent / "images"
 STAFF_ROLES = {
     "communications": Role.COMMUNICATIONS,
@@ -151,7 +155,7 @@ def load_people() -> None:
         return made
 
     for row in STAFF:
-        person = user(row, title=row["title"]["nb"])
+        person = user(row, title=row["title"]["nb"], phone=row.get("phone", ""))
         give_role(person, STAFF_ROLES[row["role"]])
         TOTP.activate(person, totp_secret(person.email))
         RecoveryCodes.activate(person)
@@ -307,6 +311,7 @@ def load_pages() -> None:
             "notice_nb": PROGRAMME["demo_notice_nb"],
             "notice_en": PROGRAMME["demo_notice_en"],
             "contact_email": "radgiver@drammen.example",
+            "contact_phone": "+47 40 00 00 01",
         },
     )
 
@@ -391,7 +396,9 @@ def _begin(row: dict, industries: dict, number: int) -> Prospect:
         )
     for channel in ("email", "phone"):
         if row[f"consent_{channel}"]:
-            Consent.objects.create(contact=contact, channel=channel, wording="Demo", given_at=at)
+            Consent.objects.create(
+                contact=contact, channel=channel, wording=WORDINGS[person["language"]][channel], given_at=at
+            )
     return prospect
 
 

@@ -12,6 +12,7 @@ STAFF: list[dict[str, Any]] = [
     },
     {
         "email": "radgiver@drammen.example",
+        "phone": "+47 40 00 00 01",
         "first_name": "Sindre",
         "last_name": "Åkerbekk",
         "role": "adviser",
@@ -19,6 +20,7 @@ STAFF: list[dict[str, Any]] = [
     },
     {
         "email": "radgiver2@drammen.example",
+        "phone": "+47 40 00 00 02",
         "first_name": "Maja",
         "last_name": "Vintervoll",
         "role": "adviser",

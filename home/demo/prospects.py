@@ -266,7 +266,14 @@ PROSPECTS: list[dict[str, Any]] = [
         "standing": "ongoing",
         "standing_reason": "",
         "notes": [
-            (8, "mail", "Svarte samme dag med spørsmål om areal og åpningstid."),
+            (
+                8,
+                "mail",
+                (
+                    "Thank you for writing. Two questions before I look for premises: how much of the floor "
+                    "is stockroom, and how late do you want to stay open?"
+                ),
+            ),
             (5, "call", "Vil se to lokaler. Ber om at vi spør en gårdeier uten navn først."),
             (2, "note", "Sendt forespørsel om samtykke til deling med Elvebris."),
         ],
@@ -308,7 +315,14 @@ PROSPECTS: list[dict[str, Any]] = [
         "standing_reason": "",
         "notes": [
             (11, "call", "God prat. Hun har målt bussholdeplassen med målebånd der de er nå."),
-            (6, "mail", "Sendte spørsmål om ventilasjon i verkstedet. Venter på svar."),
+            (
+                6,
+                "mail",
+                (
+                    "Takk for praten. Trenger verkstedet eget avtrekk, eller holder vanlig ventilasjon? Det "
+                    "avgjør hvilke hus jeg ser på."
+                ),
+            ),
             (1, "note", "Samtykket til at vi spør gårdeier og bedriftshelse."),
         ],
         "handovers": [
@@ -348,7 +362,7 @@ PROSPECTS: list[dict[str, Any]] = [
         "standing": "ongoing",
         "standing_reason": "",
         "notes": [
-            (18, "mail", "Sendte kort svar på engelsk med de fire K-ene og et kart."),
+            (18, "mail", ("Here are the four K's on one page, and the map you asked for. I call you on Thursday.")),
             (9, "meeting", "Videomøte. Volumet er mindre enn vi trodde, men vokser. Vil ha pris per pallplass."),
             (2, "note", "Tautrekk spurt. Frist om to arbeidsdager."),
         ],
@@ -456,9 +470,9 @@ PROSPECTS: list[dict[str, Any]] = [
         "standing": "withdrawn",
         "standing_reason": "Trakk seg via den private lenken. Styret vil vente med Europa.",
         "notes": [
-            (63, "mail", "Svarte med en side om ansettelser i Norge."),
+            (63, "mail", ("Here is a page on how hiring works in Norway. It is shorter than it looks.")),
             (50, "call", "Hyggelig. Styret er usikre. Ferieukene gjorde inntrykk."),
-            (30, "mail", "Hun trakk samtykket. Bekreftet at vi ikke tar kontakt igjen."),
+            (30, "mail", ("Noted: we do not contact you again. Should you change your mind, your page is here.")),
         ],
         "handovers": [
             {
@@ -506,7 +520,14 @@ PROSPECTS: list[dict[str, Any]] = [
         "standing": "ongoing",
         "standing_reason": "",
         "notes": [
-            (34, "mail", "Første brev, på engelsk, én side."),
+            (
+                34,
+                "mail",
+                (
+                    "You make sensors for pumps, and we know firms here that have plenty of them. May I call "
+                    "you for ten minutes?"
+                ),
+            ),
             (27, "call", "Ringte tilbake selv. Vet overraskende mye om jernbanen."),
             (12, "meeting", "Videomøte med tre ingeniører. De ville se tegninger av gulvet."),
             (4, "note", "Elvebris har takket ja. Kari skal foreslå to verksteder."),
@@ -553,7 +574,14 @@ PROSPECTS: list[dict[str, Any]] = [
         "notes": [
             (40, "call", "Hun spilte av lyden av en vevstol. Vi forstår problemet."),
             (22, "meeting", "Besøkte dem. Gulvet rister virkelig."),
-            (9, "mail", "Sendte spørsmål om laster videre til entreprenøren."),
+            (
+                9,
+                "mail",
+                (
+                    "Spørsmålet ditt om hvor mye gulvet tåler, er sendt videre. Du får svar fra meg, ikke fra "
+                    "en sentralbordmelding."
+                ),
+            ),
         ],
         "handovers": [
             {
@@ -602,7 +630,7 @@ PROSPECTS: list[dict[str, Any]] = [
         "standing_reason": "",
         "notes": [
             (29, "call", "Vil ha trapp. Vi har aldri fått spørsmål om å skaffe en trapp før."),
-            (13, "mail", "Sendte tre forslag. To av dem har trapp."),
+            (13, "mail", ("Her er tre forslag. To av dem har trapp, så jeg ville begynt med det tredje.")),
         ],
         "handovers": [{"firm": "andpusten", "days_ago": 12, "state": "in_progress", "reason": "", "outcome": ""}],
     },
@@ -642,7 +670,7 @@ PROSPECTS: list[dict[str, Any]] = [
         "standing_reason": "Forlenget leiekontrakten med to år. Vil gjerne bli ringt igjen, men etter lunsj.",
         "notes": [
             (118, "call", "Ringte klokka ti om formiddagen og vekket ham. Beklaget."),
-            (96, "mail", "Sendte noe å lese."),
+            (96, "mail", ("Her er det jeg lovet du skulle få lese. Ingen hast.")),
             (70, "call", "Har forlenget leien med to år. Ta kontakt når den nærmer seg slutten."),
         ],
         "handovers": [],
@@ -679,7 +707,7 @@ PROSPECTS: list[dict[str, Any]] = [
         "standing": "ongoing",
         "standing_reason": "",
         "notes": [
-            (50, "mail", "Takk for sist på messen. Sendte kart."),
+            (50, "mail", ("Good to meet you at the fair. Here is the map with the two yards marked.")),
             (38, "call", "Trenger tre faser og sluk i gulvet. Robotene skal spyles."),
             (15, "note", "Elvebris sa nei på grunn av sluket. Riktig Stol er i gang med teknikerne."),
         ],
@@ -770,7 +798,14 @@ PROSPECTS: list[dict[str, Any]] = [
         "standing": "ongoing",
         "standing_reason": "",
         "notes": [
-            (80, "mail", "Første brev, på engelsk. Ordbro la ved en hilsen på polsk."),
+            (
+                80,
+                "mail",
+                (
+                    "We are looking for firms like yours, and would like to hear what it would take. A "
+                    "greeting in Polish is enclosed."
+                ),
+            ),
             (62, "call", "Svarte på polsk. Piotr tok over."),
             (26, "meeting", "To dagers besøk. Havna først, så skolene. I den rekkefølgen."),
         ],
@@ -823,7 +858,7 @@ PROSPECTS: list[dict[str, Any]] = [
                 "Ville vite hvor raskt nettet er. Vi visste det ikke. Ringte tilbake dagen etter og visste det.",
             ),
             (40, "meeting", "Prøvde pultene på Syvende Pult. Målte avstanden til vinduet."),
-            (11, "mail", "Sendte privat side med tre alternativer."),
+            (11, "mail", ("På siden din ligger tre alternativer. Si hvilket du vil se først.")),
         ],
         "handovers": [
             {"firm": "syvende-pult", "days_ago": 45, "state": "in_progress", "reason": "", "outcome": ""},
@@ -862,7 +897,7 @@ PROSPECTS: list[dict[str, Any]] = [
         "standing": "ongoing",
         "standing_reason": "",
         "notes": [
-            (90, "mail", "Sendte takk for praten og et skjema."),
+            (90, "mail", ("Takk for praten. Skjemaet er vedlagt, og det er kort.")),
             (57, "meeting", "Så to kontorer. Det ene luktet allerede brent brød."),
             (21, "call", "Vil se ett til før sommeren."),
         ],
@@ -922,7 +957,7 @@ PROSPECTS: list[dict[str, Any]] = [
         "notes": [
             (131, "call", "Konkret fyr. Har regneark."),
             (88, "meeting", "Viste to lokaler. Han hadde med røykpatron for å teste trekken."),
-            (35, "mail", "Sendte svaret fra kommunen om tillatelser."),
+            (35, "mail", ("Kommunen har svart: Dere trenger én tillatelse, ikke tre. Jeg ringer og forklarer.")),
             (6, "call", "Styremøte neste uke. Vi er fortsatt med."),
         ],
         "handovers": [
@@ -975,7 +1010,7 @@ PROSPECTS: list[dict[str, Any]] = [
         "standing": "ongoing",
         "standing_reason": "",
         "notes": [
-            (159, "mail", "Brev i posten, med frimerke. Det virket."),
+            (159, "mail", ("Takk for at du svarte på brevet! Her er det samme på e-post, med lenkene.")),
             (140, "call", "Hun hadde hengt brevet på veggen."),
             (77, "meeting", "Befaring på to tomter med støvler."),
             (14, "call", "Regner på transport. Vil ha svar om regulering skriftlig."),
@@ -1018,9 +1053,16 @@ PROSPECTS: list[dict[str, Any]] = [
         "standing": "ongoing",
         "standing_reason": "",
         "notes": [
-            (141, "mail", "Svarte samme dag, på engelsk."),
+            (
+                141,
+                "mail",
+                (
+                    "Thank you for writing. Yes, there is a yard with a rail siding nearby; I find out who "
+                    "owns it and come back tomorrow."
+                ),
+            ),
             (101, "meeting", "Befaring klokka fem om morgenen. De mente det alvorlig."),
-            (12, "mail", "Sendte revidert forslag på den private siden."),
+            (12, "mail", ("The revised proposal is ready, with the loading ramp where you wanted it.")),
         ],
         "handovers": [
             {
@@ -1239,7 +1281,7 @@ PROSPECTS: list[dict[str, Any]] = [
         "standing": "ongoing",
         "standing_reason": "",
         "notes": [
-            (220, "mail", "Første brev. Spurte hva barna mener om fisken."),
+            (220, "mail", ("You wrote that the children have a say in this. What do they think of the fish?")),
             (201, "call", "Barna mener ikke så mye godt om fisken."),
             (120, "meeting", "Intervjudag med Riktig Stol."),
             (38, "note", "Kontoret er åpnet med seks av åtte på plass."),
@@ -1359,7 +1401,14 @@ PROSPECTS: list[dict[str, Any]] = [
         "standing": "ongoing",
         "standing_reason": "",
         "notes": [
-            (297, "mail", "Svarte på engelsk. Hun takket på norsk, med ordbok."),
+            (
+                297,
+                "mail",
+                (
+                    "Thank you, and your Norwegian is better than you think. I have asked two laboratories to "
+                    "set aside an hour."
+                ),
+            ),
             (262, "meeting", "Tre dager på Nattbro. Alarmen ble prøvd. Resepsjonisten våknet."),
             (25, "note", "Telt opp: lovet ti, det ble ni. De to siste stillingene er lyst ut på nytt."),
         ],

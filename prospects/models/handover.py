@@ -112,7 +112,9 @@ class Handover(models.Model):
         PartnerFirm, on_delete=models.PROTECT, related_name="handovers", verbose_name=_("partner firm")
     )
     status = models.CharField(_("status"), max_length=20, choices=Status.choices, default=Status.AWAITING_CONSENT)
-    message = models.TextField(_("to the firm"), blank=True, help_text=_("Why you offer it to them. No names."))
+    message = models.TextField(
+        _("to the firm"), blank=True, help_text=_("Why you offer it to them. No names; the prospect reads it too.")
+    )
     response_days = models.PositiveSmallIntegerField(_("working days to answer"), default=5)
     handed_over_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

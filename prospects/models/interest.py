@@ -5,6 +5,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from common.countries import country_name
+
 from .case import Prospect
 from .choices import AreaBand, Readiness, SizeBand, TimeFrame
 
@@ -41,6 +43,11 @@ class InterestForm(models.Model):
         verbose_name = _("interest form")
         verbose_name_plural = _("interest forms")
         ordering = ["-received_at", "-pk"]
+
+    @property
+    def country_name(self) -> str:
+        """The country in the reader's language."""
+        return country_name(self.country)
 
     def __str__(self):
         return f"{self.company_name}, {timezone.localtime(self.received_at):%d.%m.%Y}"

@@ -161,18 +161,7 @@ PORTAL = [
 
 _CASE_CHANGE = r"admin/prospekter/<int:pk>/(logg|kvalifiser|beskrivelse|steg|stans|gjenoppta)/"
 _CASE_HAND = r"admin/prospekter/<int:pk>/(overlever|overlevering/<int:handover_pk>/trekk)/"
-_REGISTER = r"admin/\^(interesseskjemaer|overleveringer)/"
 CASES = [
-    Row(_REGISTER + r"\$", CASE_WORKERS),
-    *each(_REGISTER + "create/.*", "/admin/interesseskjemaer/create/ /admin/overleveringer/create/", NOBODY),
-    *each(
-        _REGISTER + "(edit|delete)/.*",
-        "/admin/interesseskjemaer/edit/{form_id}/ /admin/interesseskjemaer/delete/{form_id}/ "
-        "/admin/overleveringer/edit/{handover_done}/ /admin/overleveringer/delete/{handover_done}/",
-        NOBODY,
-    ),
-    Row(r"admin/\^interesseskjemaer/inspect/.*", CASE_WORKERS, at="/admin/interesseskjemaer/inspect/{form_id}/"),
-    Row(r"admin/\^overleveringer/inspect/.*", CASE_WORKERS, at="/admin/overleveringer/inspect/{handover_done}/"),
     Row(r"admin/prospekter/(<int:pk>/)?", CASE_WORKERS, fill={"pk": "{prospect_id}"}),
     Row(_CASE_CHANGE, CASE_WORKERS, fill={"pk": "{prospect_id}"}, post=True),
     Row(
@@ -320,7 +309,7 @@ ADMIN = [
     ),
     Row(r"admin/redirects/import/process/", EDITORS, post=True),
     Row(r"admin/redirects/.*", EDITORS, fill={"redirect_id": "{redirect_id}"}),
-    Row(r"admin/snippets/", NOBODY, why="there are none yet"),
+    Row(r"admin/snippets/", STAFF, why="a list of lists: each shows what the role may open"),
     # Images and documents.
     Row(
         r"admin/(images|documents)/multiple/(create_from_uploaded_\w+/|delete_upload/)<int:uploaded_file_id>/",
@@ -355,6 +344,10 @@ BULK = {
     "wagtailcore/page": (EDITORS, "{page_id}", "delete move publish unpublish"),
     "wagtailimages/image": (EDITORS, "{image_id}", "add_tags add_to_collection delete"),
     "wagtaildocs/document": (EDITORS, "{document_id}", "add_tags add_to_collection delete"),
+    "partners/partnerfirm": (ROOT, "{firm_id}", "delete"),
+    "partners/contributiontier": (ROOT, "{tier_id}", "delete"),
+    "partners/benefit": (ROOT, "{benefit_id}", "delete"),
+    "register/focusindustry": (ROOT, "{industry_id}", "delete"),
     "accounts/user": (ROOT, "{user_id}", "delete"),
     "accounts/user ": (MANAGERS, "{user_id}", "assign_role set_active_state"),
 }
@@ -378,7 +371,65 @@ BULK_ROWS.append(
     )
 )
 
-TABLE = [*PUBLIC, *ACCOUNT, *PRIVATE, *PORTAL, *CASES, *BULK_ROWS, *ADMIN]
+_READ = r"(results/|(usage|history|history-results|inspect)/<int:pk>/)?"
+
+
+def _snippets(path: str, model: str, pk: str, *, read: frozenset[str], change: frozenset[str], **more) -> list[Row]:
+    """The addresses of what is kept as a snippet; it is retired, never deleted, but by a superuser."""
+    fill = {"pk": pk}
+    return [
+        Row(rf"admin/{path}/{_READ}", read, fill=fill),
+        Row(rf"admin/{path}/edit/<int:pk>/", change, fill=fill),
+        Row(rf"admin/{path}/add/", more.get("add", change)),
+        Row(rf"admin/{path}/delete/<int:pk>/", ROOT, fill=fill),
+        Row(rf"admin/snippets/choose/{model}/chosen-multiple/", read, query=f"id={pk}"),
+        Row(rf"admin/snippets/choose/{model}/create/", more.get("add", change), missing=True),
+        Row(rf"admin/snippets/choose/{model}/.*", read, fill=fill),
+    ]
+
+
+def _register(path: str, pk: str, *, read: frozenset[str], change: frozenset[str]) -> list[Row]:
+    """The addresses of what ModelAdmin lists; nobody deletes there."""
+    return [
+        Row(rf"admin/\^{path}/\$", read),
+        Row(rf"admin/\^{path}/inspect/.*", read, at=f"/admin/{path}/inspect/{pk}/"),
+        Row(rf"admin/\^{path}/create/.*", change),
+        Row(rf"admin/\^{path}/edit/.*", change, at=f"/admin/{path}/edit/{pk}/"),
+        Row(rf"admin/\^{path}/delete/.*", NOBODY, at=f"/admin/{path}/delete/{pk}/"),
+    ]
+
+
+_INVITED = r"admin/invitasjoner/"
+PARTNERS = [
+    *_register("interesseskjemaer", "{form_id}", read=CASE_WORKERS, change=NOBODY),
+    *_register("overleveringer", "{handover_done}", read=CASE_WORKERS, change=NOBODY),
+    *_snippets(
+        *("partnerbedrifter", "partners/partnerfirm", "{firm_id}"),
+        read=EDITORS | CASE_WORKERS,
+        change=EDITORS,  # communications approve the profile
+        add=MANAGERS,
+    ),
+    *_snippets(
+        *("partnernivaer", "partners/contributiontier", "{tier_id}"), read=MANAGERS | {"steering"}, change=MANAGERS
+    ),
+    *_snippets(*("fordeler", "partners/benefit", "{benefit_id}"), read=MANAGERS, change=MANAGERS),
+    *_snippets(
+        *("satsingsbransjer", "register/focusindustry", "{industry_id}"), read=CASE_WORKERS, change=CASE_WORKERS
+    ),
+    *_register("partneravtaler", "{agreement_id}", read=MANAGERS, change=MANAGERS),
+    *_register("selskaper", "{company_id}", read=CASE_WORKERS, change=MANAGERS | {"analyst"}),
+    Row(_INVITED, MANAGERS),
+    Row(_INVITED + r"<int:pk>/trekk/", MANAGERS, fill={"pk": "{invitation_id}"}, post=True),
+    Row(_INVITED + r"bedrift/<int:pk>/", MANAGERS | {"adviser"}, fill={"pk": "{firm_id}"}),
+    Row(
+        _INVITED + r"bedrift/<int:pk>/<int:seat_pk>/avslutt/",
+        MANAGERS,
+        fill={"pk": "{firm_id}", "seat_pk": "{seat_id}"},
+        post=True,
+    ),
+]
+
+TABLE = [*PUBLIC, *ACCOUNT, *PRIVATE, *PORTAL, *CASES, *PARTNERS, *BULK_ROWS, *ADMIN]
 
 
 @dataclass(frozen=True)
@@ -407,10 +458,10 @@ KNOWN = [
         "Wagtail's admin API lists to everybody in the admin: no pages without page rights, but public pictures",
     ),
     Borne(
-        r"admin/pages/(create/.*|workflow/confirm_cancellation/.*|<int:page_id>/revisions/)",
+        r"admin/pages/(create/.*|workflow/confirm_cancellation/.*|<int:page_id>/revisions/|.*/move/.*/confirm/)",
         NOT_EDITORS,
         frozenset({"A"}),
-        "empty choices, a bare question and a redirect: nothing is shown or done",
+        "empty choices, bare questions (titles only) and a redirect: nothing is done",
     ),
     Borne(
         r"admin/choose-.*",

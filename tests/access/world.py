@@ -33,8 +33,9 @@ from wagtail.models import (
 from accounts.models import Invitation, User
 from accounts.roles import Role, give_role
 from home.models import FrontPage, InterestPage, NewsPage, ProgrammeSettings, StandardPage
-from partners.models import PartnerFirm
+from partners.models import Agreement, Benefit, ContributionTier, PartnerFirm
 from prospects.models import Handover, InterestForm, PrivateLink
+from register.models import Company, FocusIndustry
 
 ROLES = {
     "anonymous": None,
@@ -54,7 +55,7 @@ ROLES = {
     "no_mfa_session": "leder@drammen.example",
     "no_second_factor": "ny.leder@drammen.example",
 }
-FOREIGN, ABSENT = "elvebris", 999_999
+ABSENT = 999_999
 NO_TOKEN = "A" * 22
 
 
@@ -181,7 +182,7 @@ def _library() -> dict:
 def _people() -> dict:
     manager = User.objects.get(email=ROLES["manager"])
     other = User.objects.get(email="radgiver2@drammen.example")
-    invitation = Invitation(email="ny@elvebris.example", invited_by=manager)
+    invitation = Invitation(email="invitert@elvebris.example", invited_by=manager)
     invitation_token = invitation.new_token()
     invitation.save()
     folder = Path(settings.EMAIL_FILE_PATH)
@@ -202,7 +203,15 @@ def _people() -> dict:
 def _cases() -> dict:
     mine = PartnerFirm.objects.get(slug="elvebris")
     theirs = PartnerFirm.objects.get(slug="brohode")
-    world: dict = {"firm_id": mine.pk, "other_firm_id": theirs.pk}
+    world: dict = {
+        "firm_id": mine.pk,
+        "tier_id": ContributionTier.objects.first().pk,
+        "benefit_id": Benefit.objects.first().pk,
+        "industry_id": FocusIndustry.objects.first().pk,
+        "agreement_id": Agreement.objects.first().pk,
+        "company_id": Company.objects.first().pk,
+        "seat_id": mine.memberships.get(user__email=ROLES["member_a"]).pk,
+    }
     for status in Handover.Status.values:
         found = Handover.objects.filter(firm=mine, status=status).first()
         if found is None:  # the demo has no lapsed one for this firm

@@ -86,7 +86,7 @@ def test_the_workflow_itself_is_where_it_happens():
 
 
 def test_only_the_workflow_sets_attributes_whose_names_it_does_not_know():
-    """A setattr with a name from a variable could set a state unseen: only the workflow does that with stored objects."""
+    """With a name from a variable a state could be set unseen."""
     unknown = [
         name_of(path)
         for path in product()

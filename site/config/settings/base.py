@@ -143,6 +143,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Oslo"
 # The second holds what Wagtail's own Norwegian catalogue lacks; the first one wins.
+FORMAT_MODULE_PATH = "config.formats"  # British dates in English, not American ones
 LOCALE_PATHS = [ROOT / "site" / "locale", ROOT / "site" / "locale_packages"]
 
 # --- Static files and media -----------------------------------------------------------------------------------------

@@ -1,0 +1,13 @@
+"""Addresses of invitations and seats, below /admin/invitasjoner/."""
+
+from django.urls import path
+
+from . import admin_views as views
+
+app_name = "invitations"
+urlpatterns = [
+    path("", views.invitations, name="index"),
+    path("<int:pk>/trekk/", views.revoke, name="revoke"),
+    path("bedrift/<int:pk>/", views.seats, name="seats"),
+    path("bedrift/<int:pk>/<int:seat_pk>/avslutt/", views.end_seat, name="end_seat"),
+]
