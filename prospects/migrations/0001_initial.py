@@ -2,216 +2,630 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import prospects.models.case
-import register.models
 from django.conf import settings
 from django.db import migrations, models
 
+import prospects.models.case
+import register.models
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('partners', '0001_initial'),
-        ('register', '0001_initial'),
+        ("partners", "0001_initial"),
+        ("register", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Prospect',
+            name="Prospect",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('company_name', models.CharField(max_length=200, verbose_name='company')),
-                ('organisation_number', register.models.OrganisationNumberField(blank=True, max_length=9, verbose_name='organisation number')),
-                ('country', models.CharField(default='NO', max_length=2, verbose_name='country')),
-                ('employees', models.CharField(choices=[('1-4', '1–4 people'), ('5-9', '5–9 people'), ('10-19', '10–19 people'), ('20-49', '20–49 people'), ('50-99', '50–99 people'), ('100+', '100 people or more'), ('unknown', 'Not known yet')], max_length=10, verbose_name='people to employ')),
-                ('area', models.CharField(choices=[('none', 'No premises'), ('under_100', 'Less than 100 m²'), ('100_299', '100–299 m²'), ('300_999', '300–999 m²'), ('1000_4999', '1 000–4 999 m²'), ('5000_up', '5 000 m² or more'), ('plot', 'A plot to build on'), ('unknown', 'Not known yet')], max_length=12, verbose_name='area wanted')),
-                ('time_frame', models.CharField(choices=[('now', 'Within three months'), ('year', 'Within a year'), ('two_years', 'In one to two years'), ('later', 'Later'), ('unknown', 'Not known yet')], max_length=12, verbose_name='time frame')),
-                ('readiness', models.CharField(choices=[('curious', 'We are curious'), ('exploring', 'We are looking at what is possible'), ('comparing', 'We are comparing places'), ('decided', 'We have decided to move or open, and need a place')], max_length=12, verbose_name='how ready')),
-                ('need', models.TextField(blank=True, verbose_name='what they need')),
-                ('anonymous_need_nb', models.TextField(blank=True, help_text='Without anything that tells who they are.', verbose_name='need in Norwegian, for sharing')),
-                ('anonymous_need_en', models.TextField(blank=True, help_text='Without anything that tells who they are.', verbose_name='need in English, for sharing')),
-                ('source', models.CharField(choices=[('form', 'Interest form'), ('phone', 'Telephone'), ('event', 'Event'), ('referral', 'Tip from somebody'), ('target_list', 'Target list')], max_length=12, verbose_name='source')),
-                ('campaign', models.CharField(blank=True, max_length=200, verbose_name='campaign')),
-                ('stage', models.CharField(choices=[('new', 'New'), ('qualified', 'Qualified'), ('contacted', 'Contacted'), ('shown', 'Shown'), ('deciding', 'Deciding'), ('established', 'Established'), ('verified', 'Verified')], default='new', max_length=12, verbose_name='stage')),
-                ('standing', models.CharField(choices=[('ongoing', 'Ongoing'), ('resting', 'Resting'), ('lost', 'Lost'), ('withdrawn', 'Withdrawn')], default='ongoing', max_length=10, verbose_name='standing')),
-                ('standing_reason', models.CharField(blank=True, max_length=300, verbose_name='why it rests or ended')),
-                ('rests_until', models.DateField(blank=True, null=True, verbose_name='rests until')),
-                ('created_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='arrived')),
-                ('answer_due_at', models.DateTimeField(default=prospects.models.case.promised_answer, verbose_name='answer promised by')),
-                ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='first answer')),
-                ('adviser', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='prospects', to=settings.AUTH_USER_MODEL, verbose_name='adviser')),
-                ('company', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='prospects', to='register.company', verbose_name='company in the register')),
-                ('established_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('industry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prospects', to='register.focusindustry', verbose_name='industry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("company_name", models.CharField(max_length=200, verbose_name="company")),
+                (
+                    "organisation_number",
+                    register.models.OrganisationNumberField(
+                        blank=True, max_length=9, verbose_name="organisation number"
+                    ),
+                ),
+                ("country", models.CharField(default="NO", max_length=2, verbose_name="country")),
+                (
+                    "employees",
+                    models.CharField(
+                        choices=[
+                            ("1-4", "1–4 people"),
+                            ("5-9", "5–9 people"),
+                            ("10-19", "10–19 people"),
+                            ("20-49", "20–49 people"),
+                            ("50-99", "50–99 people"),
+                            ("100+", "100 people or more"),
+                            ("unknown", "Not known yet"),
+                        ],
+                        max_length=10,
+                        verbose_name="people to employ",
+                    ),
+                ),
+                (
+                    "area",
+                    models.CharField(
+                        choices=[
+                            ("none", "No premises"),
+                            ("under_100", "Less than 100 m²"),
+                            ("100_299", "100–299 m²"),
+                            ("300_999", "300–999 m²"),
+                            ("1000_4999", "1 000–4 999 m²"),
+                            ("5000_up", "5 000 m² or more"),
+                            ("plot", "A plot to build on"),
+                            ("unknown", "Not known yet"),
+                        ],
+                        max_length=12,
+                        verbose_name="area wanted",
+                    ),
+                ),
+                (
+                    "time_frame",
+                    models.CharField(
+                        choices=[
+                            ("now", "Within three months"),
+                            ("year", "Within a year"),
+                            ("two_years", "In one to two years"),
+                            ("later", "Later"),
+                            ("unknown", "Not known yet"),
+                        ],
+                        max_length=12,
+                        verbose_name="time frame",
+                    ),
+                ),
+                (
+                    "readiness",
+                    models.CharField(
+                        choices=[
+                            ("curious", "We are curious"),
+                            ("exploring", "We are looking at what is possible"),
+                            ("comparing", "We are comparing places"),
+                            ("decided", "We have decided to move or open, and need a place"),
+                        ],
+                        max_length=12,
+                        verbose_name="how ready",
+                    ),
+                ),
+                ("need", models.TextField(blank=True, verbose_name="what they need")),
+                (
+                    "anonymous_need_nb",
+                    models.TextField(
+                        blank=True,
+                        help_text="Without anything that tells who they are.",
+                        verbose_name="need in Norwegian, for sharing",
+                    ),
+                ),
+                (
+                    "anonymous_need_en",
+                    models.TextField(
+                        blank=True,
+                        help_text="Without anything that tells who they are.",
+                        verbose_name="need in English, for sharing",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("form", "Interest form"),
+                            ("phone", "Telephone"),
+                            ("event", "Event"),
+                            ("referral", "Tip from somebody"),
+                            ("target_list", "Target list"),
+                        ],
+                        max_length=12,
+                        verbose_name="source",
+                    ),
+                ),
+                ("campaign", models.CharField(blank=True, max_length=200, verbose_name="campaign")),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("new", "New"),
+                            ("qualified", "Qualified"),
+                            ("contacted", "Contacted"),
+                            ("shown", "Shown"),
+                            ("deciding", "Deciding"),
+                            ("established", "Established"),
+                            ("verified", "Verified"),
+                        ],
+                        default="new",
+                        max_length=12,
+                        verbose_name="stage",
+                    ),
+                ),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("ongoing", "Ongoing"),
+                            ("resting", "Resting"),
+                            ("lost", "Lost"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="ongoing",
+                        max_length=10,
+                        verbose_name="standing",
+                    ),
+                ),
+                ("standing_reason", models.CharField(blank=True, max_length=300, verbose_name="why it rests or ended")),
+                ("rests_until", models.DateField(blank=True, null=True, verbose_name="rests until")),
+                (
+                    "created_at",
+                    models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name="arrived"),
+                ),
+                (
+                    "answer_due_at",
+                    models.DateTimeField(
+                        default=prospects.models.case.promised_answer, verbose_name="answer promised by"
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="first answer")),
+                (
+                    "adviser",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="prospects",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="adviser",
+                    ),
+                ),
+                (
+                    "company",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="prospects",
+                        to="register.company",
+                        verbose_name="company in the register",
+                    ),
+                ),
+                (
+                    "established_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "industry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="prospects",
+                        to="register.focusindustry",
+                        verbose_name="industry",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'prospect',
-                'verbose_name_plural': 'prospects',
-                'ordering': ['-created_at', '-pk'],
-                'permissions': [('hand_over_prospect', 'Can hand over a prospect to a partner firm'), ('see_contact_data', "Can see persons' contact data")],
+                "verbose_name": "prospect",
+                "verbose_name_plural": "prospects",
+                "ordering": ["-created_at", "-pk"],
+                "permissions": [
+                    ("hand_over_prospect", "Can hand over a prospect to a partner firm"),
+                    ("see_contact_data", "Can see persons' contact data"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PrivateLink',
+            name="PrivateLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token_hash', models.CharField(editable=False, max_length=64, unique=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('expires_at', models.DateTimeField()),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('prospect', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='private_links', to='prospects.prospect')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token_hash", models.CharField(editable=False, max_length=64, unique=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("expires_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "prospect",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="private_links",
+                        to="prospects.prospect",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'private link',
-                'verbose_name_plural': 'private links',
+                "verbose_name": "private link",
+                "verbose_name_plural": "private links",
             },
         ),
         migrations.CreateModel(
-            name='InterestForm',
+            name="InterestForm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('submission', models.UUIDField(editable=False, unique=True, verbose_name='submission')),
-                ('company_name', models.CharField(max_length=200, verbose_name='company')),
-                ('organisation_number', models.CharField(blank=True, max_length=9, verbose_name='organisation number')),
-                ('country', models.CharField(max_length=2, verbose_name='country')),
-                ('industry', models.CharField(max_length=80, verbose_name='industry')),
-                ('employees', models.CharField(choices=[('1-4', '1–4 people'), ('5-9', '5–9 people'), ('10-19', '10–19 people'), ('20-49', '20–49 people'), ('50-99', '50–99 people'), ('100+', '100 people or more'), ('unknown', 'Not known yet')], max_length=10, verbose_name='people to employ')),
-                ('area', models.CharField(choices=[('none', 'No premises'), ('under_100', 'Less than 100 m²'), ('100_299', '100–299 m²'), ('300_999', '300–999 m²'), ('1000_4999', '1 000–4 999 m²'), ('5000_up', '5 000 m² or more'), ('plot', 'A plot to build on'), ('unknown', 'Not known yet')], max_length=12, verbose_name='area wanted')),
-                ('time_frame', models.CharField(choices=[('now', 'Within three months'), ('year', 'Within a year'), ('two_years', 'In one to two years'), ('later', 'Later'), ('unknown', 'Not known yet')], max_length=12, verbose_name='time frame')),
-                ('readiness', models.CharField(choices=[('curious', 'We are curious'), ('exploring', 'We are looking at what is possible'), ('comparing', 'We are comparing places'), ('decided', 'We have decided to move or open, and need a place')], max_length=12, verbose_name='how ready')),
-                ('need', models.TextField(blank=True, verbose_name='what they need')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='telephone')),
-                ('language', models.CharField(choices=[('nb', 'Norwegian'), ('en', 'English')], max_length=5, verbose_name='language')),
-                ('consents_to_email', models.BooleanField(default=False, verbose_name='may be mailed news')),
-                ('consents_to_phone', models.BooleanField(default=False, verbose_name='may be telephoned')),
-                ('is_proven', models.BooleanField(default=False, verbose_name='solved the spam puzzle')),
-                ('received_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='received')),
-                ('prospect', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interest_forms', to='prospects.prospect', verbose_name='prospect')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("submission", models.UUIDField(editable=False, unique=True, verbose_name="submission")),
+                ("company_name", models.CharField(max_length=200, verbose_name="company")),
+                ("organisation_number", models.CharField(blank=True, max_length=9, verbose_name="organisation number")),
+                ("country", models.CharField(max_length=2, verbose_name="country")),
+                ("industry", models.CharField(max_length=80, verbose_name="industry")),
+                (
+                    "employees",
+                    models.CharField(
+                        choices=[
+                            ("1-4", "1–4 people"),
+                            ("5-9", "5–9 people"),
+                            ("10-19", "10–19 people"),
+                            ("20-49", "20–49 people"),
+                            ("50-99", "50–99 people"),
+                            ("100+", "100 people or more"),
+                            ("unknown", "Not known yet"),
+                        ],
+                        max_length=10,
+                        verbose_name="people to employ",
+                    ),
+                ),
+                (
+                    "area",
+                    models.CharField(
+                        choices=[
+                            ("none", "No premises"),
+                            ("under_100", "Less than 100 m²"),
+                            ("100_299", "100–299 m²"),
+                            ("300_999", "300–999 m²"),
+                            ("1000_4999", "1 000–4 999 m²"),
+                            ("5000_up", "5 000 m² or more"),
+                            ("plot", "A plot to build on"),
+                            ("unknown", "Not known yet"),
+                        ],
+                        max_length=12,
+                        verbose_name="area wanted",
+                    ),
+                ),
+                (
+                    "time_frame",
+                    models.CharField(
+                        choices=[
+                            ("now", "Within three months"),
+                            ("year", "Within a year"),
+                            ("two_years", "In one to two years"),
+                            ("later", "Later"),
+                            ("unknown", "Not known yet"),
+                        ],
+                        max_length=12,
+                        verbose_name="time frame",
+                    ),
+                ),
+                (
+                    "readiness",
+                    models.CharField(
+                        choices=[
+                            ("curious", "We are curious"),
+                            ("exploring", "We are looking at what is possible"),
+                            ("comparing", "We are comparing places"),
+                            ("decided", "We have decided to move or open, and need a place"),
+                        ],
+                        max_length=12,
+                        verbose_name="how ready",
+                    ),
+                ),
+                ("need", models.TextField(blank=True, verbose_name="what they need")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("nb", "Norwegian"), ("en", "English")], max_length=5, verbose_name="language"
+                    ),
+                ),
+                ("consents_to_email", models.BooleanField(default=False, verbose_name="may be mailed news")),
+                ("consents_to_phone", models.BooleanField(default=False, verbose_name="may be telephoned")),
+                ("is_proven", models.BooleanField(default=False, verbose_name="solved the spam puzzle")),
+                (
+                    "received_at",
+                    models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name="received"),
+                ),
+                (
+                    "prospect",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="interest_forms",
+                        to="prospects.prospect",
+                        verbose_name="prospect",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'interest form',
-                'verbose_name_plural': 'interest forms',
-                'ordering': ['-received_at', '-pk'],
+                "verbose_name": "interest form",
+                "verbose_name_plural": "interest forms",
+                "ordering": ["-received_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Handover',
+            name="Handover",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('awaiting_consent', "Waiting for the prospect's yes"), ('offered', "Waiting for the firm's answer"), ('accepted', 'Accepted'), ('in_progress', 'In touch'), ('done', 'Done'), ('declined', 'Declined'), ('lapsed', 'Lapsed'), ('withdrawn', 'Withdrawn')], default='awaiting_consent', max_length=20, verbose_name='status')),
-                ('message', models.TextField(blank=True, help_text='Why you offer it to them. No names; the prospect reads it too.', verbose_name='to the firm')),
-                ('response_days', models.PositiveSmallIntegerField(default=5, verbose_name='working days to answer')),
-                ('handed_over_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='handed over')),
-                ('consented_at', models.DateTimeField(blank=True, null=True, verbose_name='the prospect said yes')),
-                ('consent_withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='the prospect took its yes back')),
-                ('answer_due_at', models.DateTimeField(blank=True, null=True, verbose_name='answer due')),
-                ('accepted_at', models.DateTimeField(blank=True, null=True, verbose_name='accepted')),
-                ('contacted_at', models.DateTimeField(blank=True, null=True, verbose_name='first contact')),
-                ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='finished')),
-                ('outcome', models.CharField(blank=True, choices=[('deal', 'We work together'), ('helped', 'We helped, without a deal'), ('no_fit', 'It was not for us'), ('no_contact', 'We did not reach them')], max_length=12, verbose_name='outcome')),
-                ('reason', models.TextField(blank=True, verbose_name='reason or result in words')),
-                ('accepted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='accepted by')),
-                ('firm', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handovers', to='partners.partnerfirm', verbose_name='partner firm')),
-                ('handed_over_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='handed over by')),
-                ('prospect', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handovers', to='prospects.prospect', verbose_name='prospect')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("awaiting_consent", "Waiting for the prospect's yes"),
+                            ("offered", "Waiting for the firm's answer"),
+                            ("accepted", "Accepted"),
+                            ("in_progress", "In touch"),
+                            ("done", "Done"),
+                            ("declined", "Declined"),
+                            ("lapsed", "Lapsed"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="awaiting_consent",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "message",
+                    models.TextField(
+                        blank=True,
+                        help_text="Why you offer it to them. No names; the prospect reads it too.",
+                        verbose_name="to the firm",
+                    ),
+                ),
+                ("response_days", models.PositiveSmallIntegerField(default=5, verbose_name="working days to answer")),
+                (
+                    "handed_over_at",
+                    models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name="handed over"),
+                ),
+                ("consented_at", models.DateTimeField(blank=True, null=True, verbose_name="the prospect said yes")),
+                (
+                    "consent_withdrawn_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="the prospect took its yes back"),
+                ),
+                ("answer_due_at", models.DateTimeField(blank=True, null=True, verbose_name="answer due")),
+                ("accepted_at", models.DateTimeField(blank=True, null=True, verbose_name="accepted")),
+                ("contacted_at", models.DateTimeField(blank=True, null=True, verbose_name="first contact")),
+                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="finished")),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("deal", "We work together"),
+                            ("helped", "We helped, without a deal"),
+                            ("no_fit", "It was not for us"),
+                            ("no_contact", "We did not reach them"),
+                        ],
+                        max_length=12,
+                        verbose_name="outcome",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="reason or result in words")),
+                (
+                    "accepted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="accepted by",
+                    ),
+                ),
+                (
+                    "firm",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handovers",
+                        to="partners.partnerfirm",
+                        verbose_name="partner firm",
+                    ),
+                ),
+                (
+                    "handed_over_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="handed over by",
+                    ),
+                ),
+                (
+                    "prospect",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="handovers",
+                        to="prospects.prospect",
+                        verbose_name="prospect",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'handover',
-                'verbose_name_plural': 'handovers',
-                'ordering': ['-handed_over_at', '-pk'],
+                "verbose_name": "handover",
+                "verbose_name_plural": "handovers",
+                "ordering": ["-handed_over_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('title', models.CharField(blank=True, max_length=120, verbose_name='title')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='telephone')),
-                ('language', models.CharField(choices=[('nb', 'Norwegian'), ('en', 'English')], default='nb', max_length=5, verbose_name='language')),
-                ('prospect', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='prospects.prospect')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("title", models.CharField(blank=True, max_length=120, verbose_name="title")),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mail")),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telephone")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("nb", "Norwegian"), ("en", "English")],
+                        default="nb",
+                        max_length=5,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "prospect",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="contacts", to="prospects.prospect"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contact',
-                'verbose_name_plural': 'contacts',
+                "verbose_name": "contact",
+                "verbose_name_plural": "contacts",
             },
         ),
         migrations.CreateModel(
-            name='Activity',
+            name="Activity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('note', 'Note'), ('call', 'Call'), ('meeting', 'Meeting'), ('mail', 'Mail to the prospect')], default='note', max_length=10, verbose_name='kind')),
-                ('text', models.TextField(verbose_name='text')),
-                ('happened_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('prospect', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='activities', to='prospects.prospect')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("note", "Note"),
+                            ("call", "Call"),
+                            ("meeting", "Meeting"),
+                            ("mail", "Mail to the prospect"),
+                        ],
+                        default="note",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="text")),
+                ("happened_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="when")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "prospect",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="activities", to="prospects.prospect"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'activity',
-                'verbose_name_plural': 'activities',
-                'ordering': ['-happened_at', '-pk'],
+                "verbose_name": "activity",
+                "verbose_name_plural": "activities",
+                "ordering": ["-happened_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('email', 'E-mail'), ('phone', 'Telephone')], max_length=10, verbose_name='channel')),
-                ('wording', models.CharField(max_length=300, verbose_name='the words agreed to')),
-                ('given_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='given')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='withdrawn')),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='prospects.contact')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("email", "E-mail"), ("phone", "Telephone")], max_length=10, verbose_name="channel"
+                    ),
+                ),
+                ("wording", models.CharField(max_length=300, verbose_name="the words agreed to")),
+                ("given_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="given")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="withdrawn")),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="consents", to="prospects.contact"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'consent',
-                'verbose_name_plural': 'consents',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('contact', 'channel'), name='one_standing_consent_per_channel')],
+                "verbose_name": "consent",
+                "verbose_name_plural": "consents",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=("contact", "channel"),
+                        name="one_standing_consent_per_channel",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='prospect',
-            index=models.Index(fields=['standing', 'answered_at', 'answer_due_at'], name='prospect_waiting'),
+            model_name="prospect",
+            index=models.Index(fields=["standing", "answered_at", "answer_due_at"], name="prospect_waiting"),
         ),
         migrations.AddIndex(
-            model_name='prospect',
-            index=models.Index(fields=['stage', 'standing', '-created_at'], name='prospect_by_stage'),
+            model_name="prospect",
+            index=models.Index(fields=["stage", "standing", "-created_at"], name="prospect_by_stage"),
         ),
         migrations.AddConstraint(
-            model_name='prospect',
-            constraint=models.CheckConstraint(condition=models.Q(('standing', 'ongoing'), models.Q(('standing_reason', ''), _negated=True), _connector='OR'), name='prospect_end_has_reason'),
+            model_name="prospect",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("standing", "ongoing"), models.Q(("standing_reason", ""), _negated=True), _connector="OR"
+                ),
+                name="prospect_end_has_reason",
+            ),
         ),
         migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(fields=['firm', 'status'], name='handover_inbox'),
+            model_name="handover",
+            index=models.Index(fields=["firm", "status"], name="handover_inbox"),
         ),
         migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(condition=models.Q(('status', 'offered')), fields=['answer_due_at'], name='handover_due'),
+            model_name="handover",
+            index=models.Index(
+                condition=models.Q(("status", "offered")), fields=["answer_due_at"], name="handover_due"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ('lapsed', 'withdrawn')), _negated=True), fields=('prospect', 'firm'), name='never_asked_again', violation_error_message='This firm has already been asked for this prospect.'),
+            model_name="handover",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ("lapsed", "withdrawn")), _negated=True),
+                fields=("prospect", "firm"),
+                name="never_asked_again",
+                violation_error_message="This firm has already been asked for this prospect.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('offered', 'accepted', 'in_progress', 'done', 'declined', 'lapsed')), _negated=True), ('consented_at__isnull', False), _connector='OR'), name='nothing_offered_without_consent'),
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("status__in", ("offered", "accepted", "in_progress", "done", "declined", "lapsed")),
+                        _negated=True,
+                    ),
+                    ("consented_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="nothing_offered_without_consent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='decline_has_reason'),
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "declined"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="decline_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'done'), _negated=True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='done_has_outcome'),
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "done"), _negated=True),
+                    models.Q(("outcome", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="done_has_outcome",
+            ),
         ),
         migrations.AddIndex(
-            model_name='activity',
-            index=models.Index(fields=['prospect', '-happened_at'], name='activity_of_case'),
+            model_name="activity",
+            index=models.Index(fields=["prospect", "-happened_at"], name="activity_of_case"),
         ),
     ]

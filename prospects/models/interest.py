@@ -44,10 +44,10 @@ class InterestForm(models.Model):
         verbose_name_plural = _("interest forms")
         ordering = ["-received_at", "-pk"]
 
+    def __str__(self):
+        return f"{self.company_name}, {timezone.localtime(self.received_at):%d.%m.%Y}"
+
     @property
     def country_name(self) -> str:
         """The country in the reader's language."""
         return country_name(self.country)
-
-    def __str__(self):
-        return f"{self.company_name}, {timezone.localtime(self.received_at):%d.%m.%Y}"

@@ -309,7 +309,7 @@ ADMIN = [
     ),
     Row(r"admin/redirects/import/process/", EDITORS, post=True),
     Row(r"admin/redirects/.*", EDITORS, fill={"redirect_id": "{redirect_id}"}),
-    Row(r"admin/snippets/", STAFF, why="a list of lists: each shows what the role may open"),
+    Row(r"admin/snippets/", NOBODY, why="each kind has its own place in the menu"),
     # Images and documents.
     Row(
         r"admin/(images|documents)/multiple/(create_from_uploaded_\w+/|delete_upload/)<int:uploaded_file_id>/",
@@ -371,7 +371,7 @@ BULK_ROWS.append(
     )
 )
 
-_READ = r"(results/|(usage|history|history-results|inspect)/<int:pk>/)?"
+_READ = r"(results/|inspect/<int:pk>/)?"
 
 
 def _snippets(path: str, model: str, pk: str, *, read: frozenset[str], change: frozenset[str], **more) -> list[Row]:
@@ -379,7 +379,7 @@ def _snippets(path: str, model: str, pk: str, *, read: frozenset[str], change: f
     fill = {"pk": pk}
     return [
         Row(rf"admin/{path}/{_READ}", read, fill=fill),
-        Row(rf"admin/{path}/edit/<int:pk>/", change, fill=fill),
+        Row(rf"admin/{path}/(edit|usage|history|history-results)/<int:pk>/", change, fill=fill),
         Row(rf"admin/{path}/add/", more.get("add", change)),
         Row(rf"admin/{path}/delete/<int:pk>/", ROOT, fill=fill),
         Row(rf"admin/snippets/choose/{model}/chosen-multiple/", read, query=f"id={pk}"),
@@ -468,6 +468,15 @@ KNOWN = [
         NOT_EDITORS,
         frozenset({"A", "500"}),
         "Wagtail's link choosers are open to everybody in the admin; an empty POST breaks the external one",
+    ),
+    *(
+        Borne(rf"admin/snippets/choose/{model}/.*", roles, frozenset({"A"}), "names to choose from, nothing else")
+        for model, roles in (
+            ("partners/partnerfirm", frozenset({"steering"})),
+            ("partners/contributiontier", STAFF - MANAGERS - {"steering"}),
+            ("partners/benefit", STAFF - MANAGERS),
+            ("register/focusindustry", frozenset({"communications", "steering"})),
+        )
     ),
     Borne(r"admin/(tag-autocomplete|embeds)/.*", NOT_EDITORS, frozenset({"A"}), "the same"),
     Borne(
