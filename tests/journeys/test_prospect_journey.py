@@ -212,6 +212,7 @@ def test_a_firm_that_declines_says_why_and_is_never_asked_again(world, sink, chr
     sink.wait_for(handover.prospect.adviser.email, handover.prospect.company_name)
     adviser = chromium.new_context().new_page()
     log_in(adviser, world, ADVISER, target=f"/admin/prospekter/{handover.prospect_id}/")
+    expect(adviser.locator("main")).to_contain_text(handover.prospect.company_name)
     options = adviser.locator("form[action$='/overlever/'] [name=firm] option").all_text_contents()
     assert options and handover.firm.name not in options
 
