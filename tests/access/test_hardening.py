@@ -168,7 +168,7 @@ def test_a_form_without_its_token_is_403_in_the_look_of_the_house(loaded):
 NUMBERS = ["abc", "-1", "0", "99999999999999999999", "1.5", "%00", SURROGATE, BROKEN, "", DEEP, "%D9%A3", "1&side=2"]
 
 
-@pytest.mark.parametrize("path", ["/nyheter/", "/en/news/", "/", "/interesse/", "/sitemap.xml", "/demo/post/"])
+@pytest.mark.parametrize("path", ["/nyheter/", "/en/news/", "/interesse/", "/sitemap.xml"])
 def test_no_page_number_breaks_a_public_list(path, loaded):
     client = Client(raise_request_exception=False)
     for number in NUMBERS:
@@ -186,12 +186,16 @@ ADMIN_LISTS = ["/admin/prospekter/", "/admin/interesseskjemaer/", "/admin/overle
 
 
 @pytest.mark.parametrize("path", ADMIN_LISTS)
-@pytest.mark.parametrize("name", ["q", "p", "stage", "standing", "mine", "waiting", "ordering", "o"])
-def test_no_question_breaks_a_list_of_the_admin(path, name, enter):
+def test_no_question_breaks_a_list_of_the_admin(path, enter):
     client = enter("leder@drammen.example")
     client.raise_request_exception = False
     asked = [*NUMBERS, "P-99999999999999999999", "P-1", "12", "123456789", "123 456 789", "%25", "_", "x" * 3000]
-    broken = [value[:40] for value in asked if client.get(f"{path}?{name}={value}").status_code >= 500]
+    names = ("q", "p", "stage", "standing", "mine", "waiting", "ordering", "o")
+    broken = []
+    for value in asked:
+        for query in (f"q={value}", "&".join(f"{name}={value}" for name in names)):
+            if client.get(f"{path}?{query}").status_code >= 500:
+                broken.append(query[:40])
     assert broken == []
 
 
@@ -323,7 +327,8 @@ def test_a_private_page_is_kept_nowhere_and_tells_nobody(link):
         assert response.status_code in (200, 302)
         assert "no-store" in response.headers["Cache-Control"]
         assert "noindex" in response.headers["X-Robots-Tag"]
-        assert response.headers["Referrer-Policy"] == "no-referrer"
+        # Not "no-referrer": the browser would then send its forms with "Origin: null", which the CSRF check refuses.
+        assert response.headers["Referrer-Policy"] == "same-origin"
 
 
 def test_a_private_page_loads_nothing_from_elsewhere(link):
@@ -341,7 +346,7 @@ def test_pages_behind_the_login_are_not_kept(path, enter):
 def test_an_invitation_is_kept_nowhere(invitation):
     response = Client().get(invitation)
     assert "no-store" in response.headers["Cache-Control"]
-    assert response.headers["Referrer-Policy"] in ("same-origin", "no-referrer")
+    assert response.headers["Referrer-Policy"] == "same-origin"
 
 
 def test_a_receipt_with_the_private_link_is_not_kept(loaded):
