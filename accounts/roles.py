@@ -34,7 +34,6 @@ PERMISSIONS: dict[str, list[str]] = {
     Role.ADVISER: [
         _ADMIN,
         "partners.view_partnerfirm",
-        "partners.view_agreement",
         "partners.view_membership",
         *_CASES,
         "prospects.change_prospect",

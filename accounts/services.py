@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from common.mail import Letter, absolute, letter, post
+from common.workflow import TransitionError
 
 from .models import Invitation, User, hash_token
 from .roles import Role, give_role, has_role
@@ -26,7 +27,8 @@ def invite(email: str, *, role: Role | str = "", language: str = "nb", by: User)
     if role and not has_role(by, Role.PROGRAMME_MANAGER):
         raise ValidationError(_("Only the programme manager can give a role in the programme."), code="role")
     invitation = Invitation.objects.filter(email=email, status="pending").first() or Invitation(email=email)
-    invitation.role, invitation.language, invitation.invited_by = role, language, by
+    invitation.role = role or invitation.role
+    invitation.language, invitation.invited_by = language, by
     invitation.new_token()
     invitation.save()
     log(invitation, "accounts.invitation_sent", user=by, data={"role": str(role)})
@@ -42,7 +44,12 @@ def open_invitation(token: str) -> Invitation | None:
 
 @transaction.atomic
 def accept_invitation(invitation: Invitation, *, first_name: str, last_name: str, password: str) -> User:
-    """Make the account the invitation promised and return its user. Raises TransitionError when somebody was faster."""
+    """Make the account the invitation promised and return its user.
+
+    Raises TransitionError when the invitation no longer stands or the address has an account by now.
+    """
+    if User.objects.filter(email__iexact=invitation.email).exists():
+        raise TransitionError(_("There is already an account with this address. Log in instead."), code="exists")
     user = User.objects.create_user(
         invitation.email,
         password,

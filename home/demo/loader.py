@@ -2,7 +2,7 @@
 
 import hashlib
 from base64 import b32encode
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from allauth.account.models import EmailAddress
@@ -17,7 +17,6 @@ from wagtail.models import Locale, Page, Site
 
 from accounts.models import User
 from accounts.roles import Role, give_role
-from common.clock import OSLO, is_working_day
 from common.money import kroner
 from home.models import (
     FrontPage,
@@ -29,24 +28,17 @@ from home.models import (
     StandardPage,
 )
 from partners.models import Agreement, Benefit, ContributionTier, Membership, PartnerFirm
-from prospects.models import Activity, Consent, Contact, Handover, InterestForm, Prospect
-from prospects.models.case import promised_answer
-from prospects.services import give_consent, hand_over, record_activity
-from register.models import Company, FocusIndustry
+from register.models import FocusIndustry
 
+from .cases import load_prospects
 from .firms import FIRMS, TIERS
 from .industries import INDUSTRIES
 from .news import NEWS
 from .pages import FRONT, INTEREST, NEWS_INDEX, PARTNERS_PAGE, PROGRAMME, STANDARD_PAGES
 from .people import PORTAL, STAFF
-from .prospects import PROSPECTS
 
 PASSWORD = "hold-døra-åpen"  # noqa: S105 - printed for everybody; only demo settings load it
 LANGUAGES = ("nb", "en")
-WORDINGS = {
-    "nb": {"email": "Dere kan sende meg nytt om programmet på e-post", "phone": "Dere kan ringe meg om det"},
-    "en": {"email": "You may send me news of the programme by e-mail", "phone": "You may call me about it"},
-}
 IMAGES = Path(__file__).parent / "images"
 STAFF_ROLES = {
     "communications": Role.COMMUNICATIONS,
@@ -324,147 +316,3 @@ def load_image(row: dict):
             description=row["image_alt"]["nb"][:255],
             file=File(file, name=f"{row['image']}.webp"),
         )
-
-
-def _moment(days_ago: int, hour: int = 9, minute: int = 10) -> datetime:
-    """That many days ago in working hours; never in the future."""
-    day = timezone.localdate() - timedelta(days=days_ago)
-    at = datetime.combine(day, time(hour, minute), OSLO)
-    return min(at, timezone.now() - timedelta(minutes=20))
-
-
-def load_prospects() -> None:
-    """Thirty cases, each brought to its stage by the verbs that staff use."""
-    industries = {industry.slug: industry for industry in FocusIndustry.objects.all()}
-    firms = {firm.slug: firm for firm in PartnerFirm.objects.all()}
-    members = {
-        seat.firm_id: seat.user
-        for seat in Membership.objects.filter(status="active").select_related("user").order_by("-role")
-    }
-    adviser, second = (User.objects.get(email=row["email"]) for row in STAFF if row["role"] == "adviser")
-    manager = User.objects.get(email=next(row["email"] for row in STAFF if row["role"] == "programme_manager"))
-    for number, row in enumerate(PROSPECTS):
-        prospect = _begin(row, industries, number)
-        _advance(prospect, row, adviser if number % 3 else second, manager, firms, members)
-
-
-def _begin(row: dict, industries: dict, number: int) -> Prospect:
-    at = _moment(row["days_ago"], 8 + number % 7, (number * 7) % 60)
-    company = None
-    if row["organisation_number"]:
-        company, _created = Company.objects.get_or_create(
-            organisation_number=row["organisation_number"], defaults={"name": row["company"]}
-        )
-    shared = {
-        "organisation_number": row["organisation_number"],
-        "country": row["country"],
-        "employees": row["employees"],
-        "area": row["area"],
-        "time_frame": row["time_frame"],
-        "readiness": row["readiness"],
-        "need": row["need"],
-    }
-    is_new = row["stage"] == "new"
-    prospect = Prospect.objects.create(
-        company_name=row["company"],
-        company=company,
-        industry=industries[row["industry"]],
-        anonymous_need_nb="" if is_new else row["anonymous_need"]["nb"],
-        anonymous_need_en="" if is_new else row["anonymous_need"]["en"],
-        source=row["source"],
-        created_at=at,
-        answer_due_at=promised_answer(at),
-        **shared,
-    )
-    person = row["contact"]
-    contact = Contact.objects.create(prospect=prospect, **person)
-    if row["source"] == "form":
-        InterestForm.objects.create(
-            submission=_uuid(row["company"]),
-            prospect=prospect,
-            company_name=row["company"],
-            industry=prospect.industry.name_nb,
-            name=person["name"],
-            email=person["email"],
-            phone=person["phone"],
-            language=person["language"],
-            consents_to_email=row["consent_email"],
-            consents_to_phone=row["consent_phone"],
-            is_proven=True,
-            received_at=at,
-            **shared,
-        )
-    for channel in ("email", "phone"):
-        if row[f"consent_{channel}"]:
-            Consent.objects.create(
-                contact=contact, channel=channel, wording=WORDINGS[person["language"]][channel], given_at=at
-            )
-    return prospect
-
-
-def _uuid(text: str):
-    import uuid
-
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"https://doropner.example/{text}")
-
-
-def _advance(prospect: Prospect, row: dict, adviser: User, manager: User, firms: dict, members: dict) -> None:
-    for note in sorted(row["notes"], key=lambda note: -note["days_ago"] if isinstance(note, dict) else -note[0]):
-        days, kind, text = (note["days_ago"], note["kind"], note["text"]) if isinstance(note, dict) else note
-        at = max(_moment(days, 10), prospect.created_at + timedelta(minutes=25))
-        record_activity(prospect, kind=kind, text=text, by=adviser, at=at)
-    stages = [stage.value for stage in Prospect.Stage]
-    steps = stages.index(row["stage"])
-    for number in range(steps):
-        at = prospect.created_at + (timezone.now() - prospect.created_at) * (number + 1) / (steps + 2)
-        if stages[number] == "qualified" and prospect.answered_at is None:
-            record_activity(prospect, kind=Activity.Kind.CALL, text="Første samtale.", by=adviser, at=at)
-        verb = getattr(prospect, Prospect.STEPS[stages[number]])
-        verb(by=manager if stages[number] == "established" else adviser, at=at)
-        if number == 0:
-            for handover in row["handovers"]:
-                _hand_over(prospect, handover, adviser, firms, members)
-    if row["standing"] == "resting":
-        prospect.rest(reason=row["standing_reason"], until=timezone.localdate() + timedelta(days=60), by=adviser)
-    elif row["standing"] == "lost":
-        prospect.lose(reason=row["standing_reason"], by=adviser)
-    elif row["standing"] == "withdrawn":
-        prospect.withdraw(reason=row["standing_reason"], by=adviser)
-
-
-def _hand_over(prospect: Prospect, row: dict, adviser: User, firms: dict, members: dict) -> None:
-    firm, state = firms[row["firm"]], row["state"]
-    at = _moment(row["days_ago"], 11)
-    handover = hand_over(prospect, to=firm, by=adviser, at=at)
-    if state == "withdrawn":
-        handover.withdraw(reason=row["reason"] or "Prospektet endret planene.", by=adviser, at=at + timedelta(hours=5))
-    if state in ("awaiting_consent", "withdrawn"):
-        return
-    yes = at + timedelta(minutes=50)
-    if state == "offered":
-        # The newest offers still have time left on the day the demo is loaded.
-        yes = _latest_working_moment(yes)
-    give_consent(handover, at=yes)
-    person = members[firm.pk]
-    soon = yes + timedelta(hours=2)
-    if state == "lapsed":
-        assert handover.answer_due_at is not None
-        if handover.answer_due_at < timezone.now():
-            handover.lapse(at=handover.answer_due_at + timedelta(minutes=1))
-    elif state == "declined":
-        handover.decline(reason=row["reason"], by=person, at=soon)
-    elif state in ("accepted", "in_progress", "done"):
-        handover.accept(by=person, at=soon)
-        if state != "accepted":
-            handover.report_contacted(by=person, at=soon + timedelta(hours=3))
-        if state == "done":
-            handover.finish(
-                outcome=Handover.Outcome.DEAL, reason=row["outcome"], by=person, at=soon + timedelta(hours=30)
-            )
-
-
-def _latest_working_moment(at: datetime) -> datetime:
-    day = timezone.localdate() - timedelta(days=1)
-    while not is_working_day(day):
-        day -= timedelta(days=1)
-    return max(at, datetime.combine(day, time(12), OSLO))

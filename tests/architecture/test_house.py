@@ -175,11 +175,15 @@ def test_a_translation_has_the_placeholders_of_its_text(path):
     assert wrong == []
 
 
+def _text(context):
+    return context.decode() if isinstance(context, bytes) else context
+
+
 @pytest.mark.parametrize("path", CATALOGUES, ids=name_of)
 def test_the_compiled_catalogue_is_in_step(path):
     with path.with_suffix(".mo").open("rb") as file:
         compiled = {
-            (message.context, tuple(_ids(message))): _strings(message) for message in read_mo(file) if message.id
+            (_text(message.context), tuple(_ids(message))): _strings(message) for message in read_mo(file) if message.id
         }
     written = {
         (message.context, tuple(_ids(message))): _strings(message)
