@@ -124,11 +124,18 @@ def message(built: Letter) -> EmailMultiAlternatives:
     mail = EmailMultiAlternatives(
         subject=" ".join(built.subject.split()),
         body=text,
-        to=[formataddr((built.name, built.to)) if built.name else built.to],
+        to=[_recipient(built)],
         headers={"Auto-Submitted": "auto-generated", "Message-ID": make_msgid(domain="doropner.invalid")},
     )
     mail.attach_alternative(html, "text/html")
     return mail
+
+
+def _recipient(built: Letter) -> str:
+    """The reader's name and address, in one line and in letters that every mail server takes."""
+    name, domain = built.to.rsplit("@", 1)
+    address = f"{name}@{domain.encode('idna').decode()}"
+    return formataddr((" ".join(built.name.split()), address)) if built.name.strip() else address
 
 
 def sender_name() -> str:

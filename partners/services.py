@@ -28,7 +28,7 @@ def invite_to_firm(
         raise ValidationError(_("Only a public body has a liaison."), code="liaison")
     invitation = invite(email, language=language, by=by)
     membership, _created = Membership.objects.update_or_create(
-        firm=firm, invitation=invitation, defaults={"role": role}
+        firm=firm, invitation=invitation, status=Membership.Status.INVITED, defaults={"role": role}
     )
     return membership
 

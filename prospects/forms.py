@@ -160,11 +160,22 @@ class InterestFormForm(forms.Form):
         value = self.cleaned_data["started"]
         try:
             started = int(signing.loads(value, salt=_SALT))
-        except (signing.BadSignature, ValueError, TypeError) as error:
-            raise forms.ValidationError(_("The form could not be read. Reload the page and try again.")) from error
+        except (signing.BadSignature, ValueError, TypeError):
+            started = 0
+        if time.time() - started > LONGEST_SECONDS:
+            self._open_again()
+            raise forms.ValidationError(
+                _("The form had been open for a long time. Everything is still here: press the button once more."),
+                code="stale",
+            )
         if time.time() - started < SHORTEST_SECONDS:
             raise forms.ValidationError(_("That was very fast. Please press the button once more."), code="fast")
         return value
+
+    def _open_again(self) -> None:
+        """Count the form as opened just now, and long enough ago to be sent."""
+        self.data = self.data.copy()
+        self.data["started"] = signing.dumps(int(time.time()) - SHORTEST_SECONDS, salt=_SALT)
 
     def clean_country(self):
         """A country of the list."""

@@ -1,16 +1,21 @@
 """What several things of a case do together."""
 
 import re
+import unicodedata
 import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, transaction
+from django.db.models import CharField, Exists, OuterRef, Q
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
 
 from accounts.models import User
 from accounts.roles import Role
@@ -116,26 +121,28 @@ def record_activity(prospect: Prospect, *, kind: str, text: str, by: Any, at: da
 
 
 def gives_away(prospect: Prospect, text: str) -> list[str]:
-    """What in `text` would tell a reader who the prospect is: its name, its number, its people and their addresses."""
-    found = []
-    plain = text.casefold()
+    """What in `text` would tell a reader who the prospect is: its name, its number, its people and their addresses.
+
+    However it is spaced, in whatever letter case, also as a genitive, also with accents typed as letters of their own.
+    """
+    plain = _plain(text)
     digits = re.sub(r"\D", "", text)
-    names = [
-        prospect.company_name,
-        re.sub(r"\b(as|asa|ab|a/s|aps|gmbh|ltd|inc|bv|oy|plc)\b\.?", "", prospect.company_name, flags=re.I),
-    ]
-    secrets = {name.strip().casefold() for name in names}
+    short = re.sub(r"\b(as|asa|ab|a/s|aps|gmbh|ltd|inc|bv|oy|plc)\b\.?", "", prospect.company_name, flags=re.I)
+    secrets = {_plain(name) for name in (prospect.company_name, short)}
+    numbers = [prospect.organisation_number]
     for contact in prospect.contacts.all():
-        secrets |= {contact.name.casefold(), contact.email.casefold(), contact.email.split("@")[-1].casefold()}
-        phone = re.sub(r"\D", "", contact.phone)[-8:]
-        if len(phone) >= 6 and phone in digits:
-            found.append(contact.phone)
-    if prospect.organisation_number and prospect.organisation_number in digits:
-        found.append(prospect.organisation_number)
+        secrets |= {_plain(name) for name in (contact.name, contact.email, contact.email.split("@")[-1])}
+        numbers.append(re.sub(r"\D", "", contact.phone)[-8:])
+    found = [number for number in numbers if len(number) >= 6 and number in digits]
     found += [
-        secret for secret in secrets if len(secret) > 2 and re.search(rf"(?<!\w){re.escape(secret)}(?!\w)", plain)
+        name for name in secrets if len(name) > 2 and re.search(rf"(?<!\w){re.escape(name)}(?:'?s)?(?!\w)", plain)
     ]
-    return sorted(found)
+    return sorted(set(found))
+
+
+def _plain(text: str) -> str:
+    """`text` in small letters, composed, every run of spaces as one."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().replace("’", "'").split())
 
 
 @transaction.atomic
@@ -237,7 +244,7 @@ def lapse_overdue(now: datetime | None = None) -> int:
     for handover in Handover.objects.overdue(now).select_related("prospect__adviser", "firm"):
         try:
             with transaction.atomic():
-                handover.lapse()
+                handover.lapse(at=now)
                 _tell_adviser("handover_lapsed", handover)
         except TransitionError:
             continue
@@ -273,11 +280,19 @@ def forget_due(now: datetime | None = None) -> int:
     The case itself stays as a figure: company, industry and dates. Purpose and end are said on the privacy page.
     """
     before = (now or timezone.now()) - timedelta(days=round(settings.RETENTION_MONTHS * 30.44))
+    recent_handover = Q()
+    for moment in ("handed_over_at", "consented_at", "accepted_at", "contacted_at", "finished_at"):
+        recent_handover |= Q(**{f"{moment}__gte": before})
+    logged = ModelLogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(Prospect),
+        object_id=Cast(OuterRef("pk"), CharField()),
+        timestamp__gte=before,
+    )
     cases = (
         Prospect.objects.filter(created_at__lt=before, contacts__isnull=False)
         .exclude(activities__happened_at__gte=before)
-        .exclude(handovers__handed_over_at__gte=before)
-        .exclude(handovers__finished_at__gte=before)
+        .exclude(Exists(Handover.objects.filter(recent_handover, prospect=OuterRef("pk"))))
+        .exclude(Exists(logged))
         .distinct()[:200]
     )
     count = 0

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
@@ -22,6 +23,13 @@ ANSWER_HOURS = clock.HOURS_A_DAY
 def promised_answer(arrived: datetime | None = None) -> datetime:
     """When a prospect that arrives now (or arrived then) must have an answer: one working day later."""
     return clock.add_working_hours(arrived or timezone.now(), ANSWER_HOURS)
+
+
+def _reason(text: str) -> str:
+    """`text` without the space around it. Raises TransitionError when there is nothing in it."""
+    if not text.strip():
+        raise TransitionError(gettext("Say why, in a few words."), code="reason")
+    return text.strip()
 
 
 class ProspectQuerySet(models.QuerySet):
@@ -216,15 +224,15 @@ class Prospect(models.Model):
 
     def rest(self, *, reason: str, until, by, at: datetime | None = None) -> None:
         """They want to be asked again later."""
-        move(self, "rest", by=by, at=at, facts={"standing_reason": reason, "rests_until": until})
+        move(self, "rest", by=by, at=at, facts={"standing_reason": _reason(reason), "rests_until": until})
 
     def lose(self, *, reason: str, by, at: datetime | None = None) -> None:
         """They chose another place."""
-        move(self, "lose", by=by, at=at, facts={"standing_reason": reason})
+        move(self, "lose", by=by, at=at, facts={"standing_reason": _reason(reason)})
 
     def withdraw(self, *, reason: str, by, at: datetime | None = None) -> None:
         """They do not want to go on."""
-        move(self, "withdraw", by=by, at=at, facts={"standing_reason": reason})
+        move(self, "withdraw", by=by, at=at, facts={"standing_reason": _reason(reason)})
 
     def resume(self, *, by, at: datetime | None = None) -> None:
         """It is under way again."""
