@@ -6,7 +6,7 @@ from typing import Any
 
 import structlog
 
-_SECRET_PATH = re.compile(r"(/(?:mitt|konto/invitasjon|konto/password/reset/key)/)[^/\s\"?]+")
+_SECRET_PATH = re.compile(r"(/(?:mitt|portal/invitasjon|konto/password/reset/key|konto/confirm-email)/)[^/\s\"?]+")
 
 
 class HideSecrets(logging.Filter):

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -70,7 +70,10 @@ def move(
     with transaction.atomic():
         changed = type(instance)._base_manager.filter(pk=instance.pk, **conditions).update(**values)
         if not changed:
-            instance.refresh_from_db()
+            try:
+                instance.refresh_from_db()
+            except ObjectDoesNotExist:
+                raise TransitionError(_("It has been deleted meanwhile."), code="gone") from None
             raise TransitionError(_refusal(instance, step), code="overtaken")
         for name, value in values.items():
             setattr(instance, name, value)

@@ -88,7 +88,7 @@ class PartnerFirmQuerySet(models.QuerySet):
 
     def visible_to(self, user) -> "PartnerFirmQuerySet":
         """The firms whose inside `user` may see in the portal: those in which the user has an active seat."""
-        if not user.is_authenticated:
+        if not user.is_authenticated or not user.is_active:
             return self.none()
         return self.filter(memberships__user=user, memberships__status="active").distinct()
 

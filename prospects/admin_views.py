@@ -251,10 +251,9 @@ def stand(request: HttpRequest, prospect: Prospect) -> HttpResponse:
     form = StandingForm(request.POST, auto_id="standing_%s")
     if not form.is_valid():
         return _show(request, prospect.pk, 422, standing_form=form)
-    facts: dict[str, Any] = {"reason": form.cleaned_data["reason"], "by": request.user}
-    if form.cleaned_data["what"] == "rest":
-        facts["until"] = form.cleaned_data["until"]
-    return _try(request, prospect, lambda: getattr(prospect, form.cleaned_data["what"])(**facts), _("Saved."))
+    data = form.cleaned_data
+    facts: dict[str, Any] = {"reason": data["reason"], "until": data["until"], "by": request.user}
+    return _try(request, prospect, lambda: services.stop_case(prospect, data["what"], **facts), _("Saved."))
 
 
 @_changes(CHANGE)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -39,8 +39,10 @@ def receive_interest(answers: dict[str, Any], *, submission: uuid.UUID, wordings
         with transaction.atomic():
             return _begin_case(answers, submission, wordings)
     except IntegrityError:
-        # The same form came in through another process in the same moment.
-        return InterestForm.objects.get(submission=submission)
+        # The same form came in through another process in the same moment; anything else is no matter of ours.
+        if known := InterestForm.objects.filter(submission=submission).first():
+            return known
+        raise
 
 
 def _begin_case(answers: dict[str, Any], submission: uuid.UUID, wordings: dict[str, str]) -> InterestForm:
@@ -274,6 +276,20 @@ def private_path(prospect: Prospect, language: str) -> str:
         return reverse("private:page", args=[PrivateLink.issue(prospect)])
 
 
+@transaction.atomic
+def stop_case(prospect: Prospect, how: str, *, reason: str, by: Any, until: date | None = None) -> None:
+    """Let a case rest, or end it as lost or withdrawn. When it ends, its open handovers are withdrawn with it.
+
+    `how` is rest, lose or withdraw; `until` is the day a resting one is taken up again. Raises TransitionError.
+    """
+    if how == "rest":
+        prospect.rest(reason=reason, until=until, by=by)
+        return
+    {"lose": prospect.lose, "withdraw": prospect.withdraw}[how](reason=reason, by=by)
+    for handover in prospect.handovers.filter(status__in=Handover.LIVE):
+        handover.withdraw(reason=reason, by=by)
+
+
 def forget_due(now: datetime | None = None) -> int:
     """Delete the persons of cases in which nothing happened for RETENTION_MONTHS; returns how many cases.
 
@@ -302,6 +318,7 @@ def forget_due(now: datetime | None = None) -> int:
             prospect.interest_forms.all().delete()
             prospect.private_links.all().delete()
             prospect.activities.update(text="")
+            prospect.handovers.update(message="")
             Prospect.objects.filter(pk=prospect.pk).update(need="")
             log(prospect, "prospects.forgotten", data={"by": "clock"})
         count += 1
