@@ -31,6 +31,10 @@ class AccountAdapter(DefaultAccountAdapter):
         except (ImproperlyConfigured, PermissionDenied):
             return request.META.get("REMOTE_ADDR") or "unknown"
 
+    def _get_login_attempts_cache_key(self, request, **credentials) -> str:
+        """The account alone: allauth also counts by host, and a forged one would begin a new count."""
+        return str(credentials.get("email") or credentials.get("username") or "").casefold().strip()
+
     def send_mail(self, template_prefix, email, context):
         """Send allauth's own mails as our letters. A mail server that is away is logged, never shown as an error."""
         language = translation.get_language() or settings.LANGUAGE_CODE

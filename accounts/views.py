@@ -1,5 +1,6 @@
 """Where a login leads."""
 
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -7,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
 
 from .roles import is_staff_member
 
@@ -15,6 +17,17 @@ from .roles import is_staff_member
 def after_login(request: HttpRequest) -> HttpResponse:
     """Staff go to the admin, everybody else to the portal."""
     return redirect("wagtailadmin_home" if is_staff_member(request.user) else "portal:home")
+
+
+@require_POST
+def admin_logout(request: HttpRequest) -> HttpResponse:
+    """Log out of the admin. Wagtail's own view also takes GET, so that a link in a mail could do it."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(reverse("wagtailadmin_home"))
+    if not is_staff_member(request.user):
+        raise PermissionDenied
+    logout(request)
+    return redirect("/")
 
 
 def admin_login(request: HttpRequest) -> HttpResponse:

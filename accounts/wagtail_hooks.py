@@ -1,12 +1,21 @@
 """What the log calls what happens to accounts; the look of the admin, and what each role's menu leaves out."""
 
+from django.core.exceptions import PermissionDenied
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.auth import user_has_any_page_permission
 
+from .models import User
 from .roles import Role, has_role
+
+
+@hooks.register("before_bulk_action")
+def no_bulk_work_on_people(request, action_type, objects, action_class_instance):
+    """Roles and locks are given one by one, where it is checked that nobody raises themselves or locks a superuser."""
+    if any(isinstance(one, User) for one in objects) and not request.user.is_superuser:
+        raise PermissionDenied
 
 
 @hooks.register("register_log_actions")

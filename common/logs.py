@@ -8,6 +8,9 @@ import structlog
 
 _SECRET_PATH = re.compile(r"(/(?:mitt|portal/invitasjon|konto/password/reset/key|konto/confirm-email)/)[^/\s\"?]+")
 
+# A key in quotes, as an error message cites it: 22 letters for a private link, 32 for an invitation.
+_QUOTED_KEY = re.compile(r"(['\"])(?:[\w-]{22}|[\w-]{32})\1")
+
 
 class HideSecrets(logging.Filter):
     """Blackens the secret part of private addresses in whatever is logged."""
@@ -23,7 +26,7 @@ class HideSecrets(logging.Filter):
 
 def hide_secrets(text: str) -> str:
     """`text` with the tokens of private links, invitations and password resets replaced by three dots."""
-    return _SECRET_PATH.sub(r"\1…", text)
+    return _QUOTED_KEY.sub(r"\1…\1", _SECRET_PATH.sub(r"\1…", text))
 
 
 def formatter() -> logging.Formatter:
@@ -39,5 +42,6 @@ def formatter() -> logging.Formatter:
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
             structlog.processors.format_exc_info,
             structlog.processors.JSONRenderer(ensure_ascii=False),
+            lambda _logger, _name, line: hide_secrets(line),
         ],
     )

@@ -9,14 +9,17 @@ from stdnum.no import orgnr
 from common.languages import in_language
 
 
+def _compact(value: str) -> str:
+    return orgnr.compact(value.upper().removeprefix("NO").replace("MVA", "")).strip()
+
+
 def normalise_organisation_number(value: str) -> str:
     """`value` as nine digits, without spaces or the MVA suffix. Raises ValidationError when it is not a valid number.
 
     Nine digits of which the last is a modulo-11 check digit (weights 3 2 7 6 5 4 3 2), as the register defines it.
     """
-    text = value.upper().replace("NO", "", 1).replace("MVA", "").strip()
     try:
-        return orgnr.validate(text)
+        return orgnr.validate(_compact(value))
     except NumberError as error:
         raise ValidationError(
             _("This is not a Norwegian organisation number. It has nine digits, for example 312 345 676."),
@@ -32,10 +35,12 @@ class OrganisationNumberField(models.CharField):
         kwargs.setdefault("verbose_name", _("organisation number"))
         super().__init__(*args, **kwargs)
 
+    default_validators = [normalise_organisation_number]
+
     def to_python(self, value):
-        """The number without its spaces. Raises ValidationError when the check digit is wrong."""
+        """The number without its spaces. A wrong one stays as it is: it may be asked for, never stored."""
         value = super().to_python(value)
-        return normalise_organisation_number(value) if value else value
+        return _compact(value) if value else value
 
     def formfield(self, **kwargs):
         """Room for the spaces people type."""

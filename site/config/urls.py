@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from accounts.views import admin_login
+from accounts.views import admin_login, admin_logout
 from config import views
 
 handler400 = "config.errors.bad_request"
@@ -17,7 +18,11 @@ handler404 = "config.errors.page_not_found"
 handler500 = "config.errors.server_error"
 
 urlpatterns = [
+    # Wagtail's own doors that ours stand in front of: its login has no limits, its logout takes GET, and one address
+    # exists to answer 500.
     path("admin/login/", admin_login, name="admin_login"),
+    path("admin/logout/", admin_logout, name="admin_logout"),
+    path("admin/failwhale/", views.nothing_here, name="nothing_here"),
     path("admin/", include(wagtailadmin_urls)),
     path("dokumenter/", include(wagtaildocs_urls)),
     path("helse/", views.health, name="health"),
@@ -38,6 +43,7 @@ urlpatterns += i18n_patterns(
     path("konto/to-steg/", include("allauth.mfa.urls")),
     path("mitt/", include("prospects.private_urls")),
     path("portal/", include("portal.urls")),
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="page_login"),
     path("komponenter/", views.components, name="components"),
     # Wagtail takes what is left.
     re_path(r"", include(wagtail_urls)),

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -42,12 +42,20 @@ def components(request: HttpRequest) -> HttpResponse:
     return render(request, "components_page.html")
 
 
+def nothing_here(request: HttpRequest) -> HttpResponse:
+    """404, for addresses of packages that nobody should reach."""
+    raise Http404
+
+
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponse:
     """Uploaded public pictures, on a machine without a web server in front. Nothing else lies there."""
     if not path.startswith(("images/", "original_images/")):
-        return HttpResponse(status=404)
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+        raise Http404
+    try:
+        response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    except (OSError, ValueError) as error:  # a name no file system takes
+        raise Http404 from error
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     response["Content-Security-Policy"] = "default-src 'none'"
     return response

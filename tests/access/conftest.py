@@ -47,3 +47,23 @@ def enter(loaded):
     from .world import sign_in
 
     return lambda email, **how: sign_in(Client(), User.objects.get(email=email), **how)
+
+
+@pytest.fixture
+def link(loaded):
+    """A prospect's private page, with a question on it."""
+    from prospects.models import Handover, PrivateLink
+
+    handover = Handover.objects.filter(status="awaiting_consent").select_related("prospect").first()
+    return f"/mitt/{PrivateLink.issue(handover.prospect)}/", handover
+
+
+@pytest.fixture
+def invitation(loaded):
+    """The address of an invitation that works."""
+    from accounts.models import Invitation
+
+    made = Invitation(email="ny@elvebris.example")
+    token = made.new_token()
+    made.save()
+    return f"/portal/invitasjon/{token}/"

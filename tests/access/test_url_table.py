@@ -12,7 +12,8 @@ from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import LocalePrefixPattern
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 
-from .table import BULK, KNOWN, OUTSIDE, STAFF, TABLE, Row
+from .known import KNOWN
+from .table import BULK, OUTSIDE, STAFF, TABLE, Row
 from .world import ROLES, client_of
 
 LANGUAGES = ("", "en/")
@@ -65,7 +66,7 @@ def outcome(response, path: str) -> str:
     if status in (301, 302, 303, 307, 308):
         if path == "/admin/logout/" and target in LOGINS:
             return "A"
-        if target.startswith(LOGINS) and not path.startswith("/_util/login/"):
+        if target.startswith(LOGINS):
             return "D"
         if target.startswith(SECOND_STEP) and not path.startswith(("/konto/", "/en/konto/")):
             return "D"
