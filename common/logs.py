@@ -42,6 +42,6 @@ def formatter() -> logging.Formatter:
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
             structlog.processors.format_exc_info,
             structlog.processors.JSONRenderer(ensure_ascii=False),
-            lambda _logger, _name, line: hide_secrets(line),
+            lambda _logger, _name, line: hide_secrets(str(line)),
         ],
     )

@@ -174,8 +174,8 @@ class InterestFormForm(forms.Form):
 
     def _open_again(self) -> None:
         """Count the form as opened just now, and long enough ago to be sent."""
-        self.data = self.data.copy()
-        self.data["started"] = signing.dumps(int(time.time()) - SHORTEST_SECONDS, salt=_SALT)
+        started = signing.dumps(int(time.time()) - SHORTEST_SECONDS, salt=_SALT)
+        self.data = {**dict(self.data.items()), "started": started}
 
     def clean_country(self):
         """A country of the list."""

@@ -27,6 +27,11 @@ def normalise_organisation_number(value: str) -> str:
         ) from error
 
 
+def validate_organisation_number(value: str) -> None:
+    """Raises ValidationError when `value` is not a valid organisation number."""
+    normalise_organisation_number(value)
+
+
 class OrganisationNumberField(models.CharField):
     """Nine digits, checked; shown as 312 345 676."""
 
@@ -35,7 +40,7 @@ class OrganisationNumberField(models.CharField):
         kwargs.setdefault("verbose_name", _("organisation number"))
         super().__init__(*args, **kwargs)
 
-    default_validators = [normalise_organisation_number]
+    default_validators = [validate_organisation_number]
 
     def to_python(self, value):
         """The number without its spaces. A wrong one stays as it is: it may be asked for, never stored."""
