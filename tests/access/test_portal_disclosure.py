@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from accounts.models import User
 from partners.models import Membership, PartnerFirm
@@ -77,6 +78,7 @@ def handover(loaded):
         phone=CANARY["telephone"],
     )
     Activity.objects.create(prospect=prospect, kind="note", text=CANARY["the adviser's note"])
+    log(prospect, "prospects.received", data={"by": "prospect"})
     return Handover.objects.create(prospect=prospect, firm=PartnerFirm.objects.get(slug="elvebris"))
 
 
