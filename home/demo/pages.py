@@ -445,7 +445,7 @@ STANDARD_PAGES: list[dict[str, Any]] = [
     {
         "slug_nb": "bli-partner",
         "slug_en": "become-a-partner",
-        "title": {"nb": "Bli partnerbedrift", "en": "Become a partner firm"},
+        "title": {"nb": "Bli partnerbedrift", "en": "Become a partner"},
         "intro": {
             "nb": (
                 "Noen må holde døra når de nye kommer. Det er en fin jobb, og den gir gjerne flere naboer å handle med."
@@ -1000,7 +1000,7 @@ NEWS_INDEX: dict[str, Any] = {
         "intro": "Hvem som banket på, hva vi lærte, og av og til hva vi burde ha gjort annerledes.",
     },
     "en": {
-        "title": "News from the doorstep",
+        "title": "From the doorstep",
         "intro": "Who knocked, what we learnt and, now and then, what we should have done differently.",
     },
 }
@@ -1014,7 +1014,7 @@ PARTNERS_PAGE: dict[str, Any] = {
         ),
     },
     "en": {
-        "title": "Our partner firms",
+        "title": "Partner firms",
         "intro": (
             "These are the firms that have agreed to hold the door. They offer mentors and advice, and some of "
             "them have premises to let."
