@@ -34,7 +34,10 @@ LEASE = timedelta(minutes=5)
 
 @dataclass(frozen=True)
 class Letter:
-    """One thing said to one person, and what to do about it. Texts are already in the reader's language."""
+    """One thing said to one person, and what to do about it. Texts are already in the reader's language.
+
+    `attachments` are (file name, content, media type); `headers` are further headers of the mail.
+    """
 
     to: str
     language: str
@@ -44,6 +47,8 @@ class Letter:
     facts: list[tuple[str, str]] = field(default_factory=list)
     action: tuple[str, str] | None = None  # label, absolute address
     closing: list[str] = field(default_factory=list)
+    attachments: list[tuple[str, bytes, str]] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 Builder = Callable[..., Letter | None]
@@ -125,9 +130,15 @@ def message(built: Letter) -> EmailMultiAlternatives:
         subject=" ".join(built.subject.split()),
         body=text,
         to=[_recipient(built)],
-        headers={"Auto-Submitted": "auto-generated", "Message-ID": make_msgid(domain="doropner.invalid")},
+        headers={
+            "Auto-Submitted": "auto-generated",
+            "Message-ID": make_msgid(domain="doropner.invalid"),
+            **built.headers,
+        },
     )
     mail.attach_alternative(html, "text/html")
+    for name, content, media_type in built.attachments:
+        mail.attach(name, content, media_type)
     return mail
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.template import loader
 from django.utils.translation import gettext as _
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -29,7 +30,7 @@ class DatabaseAwayMiddleware:
 
 def unavailable() -> HttpResponse:
     """A page that needs neither database nor session."""
-    response = HttpResponse((settings.ROOT / "site" / "templates" / "503.html").read_text(), status=503)
+    response = HttpResponse(loader.get_template("503.html").render(), status=503)
     response["Retry-After"] = "30"
     response["Cache-Control"] = "no-store"
     return response

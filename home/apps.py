@@ -10,3 +10,13 @@ class HomeConfig(AppConfig):
     name = "home"
     verbose_name = _("Pages")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen for what empties the shelves, and tell what is kept about people."""
+        from .purging import watch
+        from .retention import register
+        from .signoff import listen
+
+        watch()
+        register()
+        listen(self)

@@ -12,7 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from common.admin import NeverDeleted, Register
 from common.money import display
 
-from .models import Agreement, Benefit, ContributionTier, PartnerFirm
+from .models import Agreement, Benefit, ContributionTier, PartnerFirm, Premises
 
 SUBMENU = "register_partners_menu_item"
 PER_PAGE = 50
@@ -134,10 +134,81 @@ class BenefitViewSet(SnippetViewSet):
         return Benefit.objects.select_related("tier")
 
 
+class PremisesViewSet(SnippetViewSet):
+    """Vacant space and plots. How one stands changes by its steps, never in the form."""
+
+    model = Premises
+    icon = "home"
+    menu_label = gettext_lazy("Premises")
+    base_url_path = "lokaler"
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    search_fields = ["title_nb", "title_en", "address", "firm__name"]
+    search_backend_name = None
+    list_display = [
+        "title",
+        "firm",
+        Column("kind", label=gettext_lazy("Kind"), accessor="get_kind_display", sort_key="kind"),
+        Column(
+            "area",
+            label=gettext_lazy("Square metres"),
+            accessor=lambda one: f"{one.area_from}–{one.area_to}",
+            sort_key="area_to",
+        ),
+        "vacant_from",
+        Column("status", label=gettext_lazy("Status"), accessor="get_status_display", sort_key="status"),
+    ]
+    list_filter = ["kind", "status", "firm"]
+    list_per_page = PER_PAGE
+    inspect_view_fields = [
+        "title_nb",
+        "title_en",
+        "firm",
+        "kind",
+        "status",
+        "offered_at",
+        "address",
+        "district",
+        "area_from",
+        "area_to",
+        "price_band",
+        "vacant_from",
+        "metres_to_station",
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    FieldRowPanel([FieldPanel("firm"), FieldPanel("kind")]),
+                    _both("title"),
+                    _both("description"),
+                    MultiFieldPanel([FieldPanel("image"), _both("image_alt")], heading=gettext_lazy("Picture")),
+                ],
+                heading=gettext_lazy("What it is"),
+            ),
+            ObjectList(
+                [
+                    FieldRowPanel([FieldPanel("area_from"), FieldPanel("area_to")]),
+                    FieldRowPanel([FieldPanel("price_band"), FieldPanel("vacant_from")]),
+                    FieldRowPanel([FieldPanel("address"), FieldPanel("district")]),
+                    FieldPanel("metres_to_station"),
+                    FieldRowPanel([FieldPanel("map_x"), FieldPanel("map_y")]),
+                    FieldPanel("slug"),
+                ],
+                heading=gettext_lazy("Facts and place"),
+            ),
+        ]
+    )
+
+    def get_queryset(self, request):
+        """With their firms."""
+        return Premises.objects.select_related("firm")
+
+
 class PartnersGroup(SnippetViewSetGroup):
     """Everything about the partnership under one word in the menu."""
 
-    items = (PartnerFirmViewSet, ContributionTierViewSet, BenefitViewSet)
+    items = (PartnerFirmViewSet, PremisesViewSet, ContributionTierViewSet, BenefitViewSet)
     menu_label = gettext_lazy("Partners")
     menu_name = "partners"
     menu_icon = "group"

@@ -9,7 +9,8 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 
 from .admin_views import VIEW_INVITATIONS, VIEW_SEATS
-from .models import PartnerFirm
+from .models import PartnerFirm, Premises
+from .premises_steps import STEPS, TAKE_STEPS
 from .registers import SUBMENU, AgreementAdmin, PartnersGroup
 
 
@@ -18,6 +19,12 @@ def register_log_actions(actions):
     """Wagtail's log refuses what is not registered."""
     actions.register_action("partners.membership_activated", gettext_lazy("Activate"), gettext_lazy("Seat taken"))
     actions.register_action("partners.membership_ended", gettext_lazy("End"), gettext_lazy("Seat ended"))
+    actions.register_action("partners.premises_offered", gettext_lazy("Offer"), gettext_lazy("Premises offered"))
+    actions.register_action("partners.premises_reserved", gettext_lazy("Reserve"), gettext_lazy("Premises reserved"))
+    actions.register_action("partners.premises_let", gettext_lazy("Let"), gettext_lazy("Premises let"))
+    actions.register_action(
+        "partners.premises_withdrawn", gettext_lazy("Withdraw"), gettext_lazy("Premises taken off the pages")
+    )
 
 
 register_snippet(PartnersGroup)
@@ -28,6 +35,16 @@ def people_button(snippet, user, next_url=None):
     """From a firm to its people."""
     if isinstance(snippet, PartnerFirm) and user.has_perm(VIEW_SEATS):
         yield Button(_("People"), url=reverse("invitations:seats", args=[snippet.pk]), icon_name="user", priority=15)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def premises_steps(snippet, user, next_url=None):
+    """What the premises may become now."""
+    if isinstance(snippet, Premises) and user.has_perm(TAKE_STEPS):
+        for place, (word, step) in enumerate(STEPS.items()):
+            if snippet.status in Premises.TRANSITIONS[step.verb].sources:
+                url = reverse("premises:step", args=[snippet.pk, word])
+                yield Button(step.label, url=url, icon_name=step.icon, priority=20 + place)
 
 
 agreements = AgreementAdmin()
@@ -42,8 +59,11 @@ def agreements_menu_item():
 
 @hooks.register("register_admin_urls")
 def register_admin_urls():
-    """Invitations and seats."""
-    return [path("invitasjoner/", include("partners.admin_urls"))]
+    """Invitations and seats, and the steps of premises."""
+    return [
+        path("invitasjoner/", include("partners.admin_urls")),
+        path("lokaler/", include("partners.premises_urls")),
+    ]
 
 
 class InvitationsMenuItem(MenuItem):

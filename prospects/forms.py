@@ -1,41 +1,37 @@
 """What may be typed about a prospect: by itself, by the adviser, by a partner firm."""
 
-import base64
-import hashlib
-import json
-import time
-import uuid
-from datetime import timedelta
+from collections.abc import Mapping
 from typing import Any
 
-import altcha
 import phonenumbers
 from django import forms
 from django.conf import settings
-from django.core import signing
-from django.core.cache import cache
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from common.countries import country_choices, country_codes
+from common.spamguard import LONGEST_SECONDS, SHORTEST_SECONDS, GuardedForm
 from partners.models import PartnerFirm
 from register.models import FocusIndustry, normalise_organisation_number
 
 from .models import Activity, AreaBand, Handover, Prospect, Readiness, SizeBand, TimeFrame
 
-SHORTEST_SECONDS = 3
-LONGEST_SECONDS = 24 * 3600
-PUZZLE_SIZE = 30_000
-_SALT = "prospects.interest"
+__all__ = [
+    "LONGEST_SECONDS",
+    "SHORTEST_SECONDS",
+    "ActivityForm",
+    "DeclineForm",
+    "FinishForm",
+    "HandOverForm",
+    "InterestFormForm",
+    "QualifyForm",
+]
 
 
-class InterestFormForm(forms.Form):
-    """The interest form on the public site.
+class InterestFormForm(GuardedForm):
+    """The interest form on the public site."""
 
-    The spam guard is ours: a field people do not see, a shortest time, and a puzzle the browser solves when it can run
-    scripts. Without scripts the form works all the same; the view then allows fewer from one address.
-    """
+    guard_salt = "prospects.interest"
 
     company_name = forms.CharField(label=_("Company"), max_length=200)
     organisation_number = forms.CharField(
@@ -70,11 +66,9 @@ class InterestFormForm(forms.Form):
     consents_to_email = forms.BooleanField(label=_("You may send me news of the programme by e-mail"), required=False)
     consents_to_phone = forms.BooleanField(label=_("You may call me about it"), required=False)
 
-    nettside = forms.CharField(label=_("Leave this empty"), required=False, max_length=200)
-    submission = forms.UUIDField(widget=forms.HiddenInput)
-    started = forms.CharField(widget=forms.HiddenInput, max_length=200)
-    proof = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
     campaign = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
+    came_by = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
+    first_page = forms.CharField(widget=forms.HiddenInput, required=False, max_length=100)
 
     SECTIONS = (
         (_("The company"), "", ("company_name", "organisation_number", "country", "industry")),
@@ -92,7 +86,6 @@ class InterestFormForm(forms.Form):
         "email": "email",
         "phone": "tel",
         "organisation_number": "off",
-        "nettside": "off",
     }
 
     def __init__(self, *args, **kwargs):
@@ -105,20 +98,21 @@ class InterestFormForm(forms.Form):
         self.fields["organisation_number"].widget.attrs["inputmode"] = "numeric"
         for name in ("employees", "area", "time_frame"):
             fields[name].choices = [("", _("Choose")), *fields[name].choices]
-        for name in ("submission", "started", "proof", "campaign"):
+        for name in ("submission", "started", "proof", "campaign", "came_by", "first_page"):
             self.fields[name].widget.attrs["id"] = f"id_{name}"
 
     @classmethod
-    def blank(cls, campaign: str = "") -> "InterestFormForm":
-        """An empty form, with its own submission number and the moment it was opened."""
-        return cls(
-            initial={
-                "submission": uuid.uuid4(),
-                "started": signing.dumps(int(time.time()), salt=_SALT),
-                "language": (get_language() or "nb")[:2],
-                "campaign": campaign[:200],
-            }
-        )
+    def blank(cls, known: Mapping[str, str] | None = None) -> "InterestFormForm":
+        """An empty form, with its own submission number and the moment it was opened.
+
+        `known` are answers the visitor gave elsewhere, by the names of the fields. What is no answer is passed over.
+        """
+        form = cls.opened(language=(get_language() or "nb")[:2])
+        for name, value in (known or {}).items():
+            field: Any = form.fields[name]
+            if not isinstance(field, forms.ChoiceField) or field.valid_value(value):
+                form.initial[name] = value[: getattr(field, "max_length", None) or 200]
+        return form
 
     @property
     def sections(self) -> list[dict]:
@@ -128,54 +122,9 @@ class InterestFormForm(forms.Form):
             for title, intro, names in self.SECTIONS
         ]
 
-    @property
-    def honeypot(self):
-        """The field people do not see."""
-        return self["nettside"]
-
-    @property
-    def challenge(self) -> str:
-        """A new puzzle for the browser, as JSON."""
-        made = altcha.v1.create_challenge(
-            altcha.v1.ChallengeOptions(
-                hmac_key=settings.ALTCHA_HMAC_KEY,
-                max_number=PUZZLE_SIZE,
-                expires=timezone.now() + timedelta(seconds=LONGEST_SECONDS),
-            )
-        )
-        return json.dumps(made.to_dict())
-
     def wordings(self) -> dict[str, str]:
         """The words of each consent, as they stood on the page."""
         return {channel: str(self.fields[f"consents_to_{channel}"].label) for channel in ("email", "phone")}
-
-    def clean_nettside(self):
-        """Only a machine fills in what nobody sees."""
-        if self.cleaned_data["nettside"]:
-            raise forms.ValidationError(_("Leave this field empty and send the form again."), code="honeypot")
-        return ""
-
-    def clean_started(self):
-        """Nobody fills in the form in three seconds, or leaves it open for longer than a day."""
-        value = self.cleaned_data["started"]
-        try:
-            started = int(signing.loads(value, salt=_SALT))
-        except (signing.BadSignature, ValueError, TypeError):
-            started = 0
-        if time.time() - started > LONGEST_SECONDS:
-            self._open_again()
-            raise forms.ValidationError(
-                _("The form had been open for a long time. Everything is still here: press the button once more."),
-                code="stale",
-            )
-        if time.time() - started < SHORTEST_SECONDS:
-            raise forms.ValidationError(_("That was very fast. Please press the button once more."), code="fast")
-        return value
-
-    def _open_again(self) -> None:
-        """Count the form as opened just now, and long enough ago to be sent."""
-        started = signing.dumps(int(time.time()) - SHORTEST_SECONDS, salt=_SALT)
-        self.data = {**dict(self.data.items()), "started": started}
 
     def clean_country(self):
         """A country of the list."""
@@ -201,7 +150,6 @@ class InterestFormForm(forms.Form):
                         _("Leave this empty when the company is not registered in Norway."),
                     )
         self._clean_phone(data)
-        data["is_proven"] = self._is_proven(data.get("proof", ""))
         return data
 
     def _clean_phone(self, data: dict[str, Any]) -> None:
@@ -220,17 +168,6 @@ class InterestFormForm(forms.Form):
             )
         else:
             data["phone"] = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-
-    def _is_proven(self, proof: str) -> bool:
-        """Whether the browser solved a puzzle of ours that nobody used before."""
-        if not proof:
-            return False
-        try:
-            solved, _error = altcha.v1.verify_solution(proof, settings.ALTCHA_HMAC_KEY)
-            puzzle = str(json.loads(base64.b64decode(proof))["challenge"])
-        except Exception:  # whatever a stranger put there is simply no proof
-            return False
-        return solved and cache.add(f"proof:{hashlib.sha256(puzzle.encode()).hexdigest()}", 1, timeout=LONGEST_SECONDS)
 
 
 class ActivityForm(forms.ModelForm):

@@ -25,6 +25,8 @@ from common.workflow import TransitionError
 from partners.models import PartnerFirm
 
 from .models import Activity, Consent, Contact, Handover, InterestForm, PrivateLink, Prospect, Source
+from .results import Results as Results
+from .results import programme_results as programme_results
 
 
 def receive_interest(answers: dict[str, Any], *, submission: uuid.UUID, wordings: dict[str, str]) -> InterestForm:
@@ -60,7 +62,10 @@ def _begin_case(answers: dict[str, Any], submission: uuid.UUID, wordings: dict[s
         )
     }
     prospect = Prospect.objects.create(
-        **shared, industry=answers["industry"], source=Source.FORM, campaign=answers.get("campaign", "")
+        **shared,
+        industry=answers["industry"],
+        source=Source.FORM,
+        **{name: answers.get(name, "") for name in ("campaign", "came_by", "first_page")},
     )
     contact = Contact.objects.create(
         prospect=prospect,

@@ -72,9 +72,10 @@ def pytest_unconfigure(config):
 
 @pytest.fixture(autouse=True)
 def _fresh_cache():
-    from django.core.cache import cache
+    from django.core.cache import cache, caches
 
     cache.clear()
+    caches["pages"].clear()
 
 
 def plant_root() -> None:

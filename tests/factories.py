@@ -16,12 +16,13 @@ from accounts.roles import Role, give_role
 from common import clock
 from common.models import OutgoingMail
 from common.money import kroner
-from partners.models import Agreement, Benefit, ContributionTier, Membership, PartnerFirm
+from partners.models import Agreement, Benefit, ContributionTier, Membership, PartnerFirm, Premises
 from prospects.models import (
     Activity,
     AreaBand,
     Consent,
     Contact,
+    Evidence,
     Handover,
     InterestForm,
     PrivateLink,
@@ -29,6 +30,7 @@ from prospects.models import (
     Readiness,
     SizeBand,
     Source,
+    Strength,
     TimeFrame,
 )
 from prospects.services import record_activity
@@ -135,6 +137,43 @@ class FocusIndustryFactory(factory.django.DjangoModelFactory):
     slug = factory.Sequence(lambda number: f"bransje-{number}")
     name_nb = factory.Sequence(lambda number: f"Bransje {number}")
     name_en = factory.Sequence(lambda number: f"Industry {number}")
+
+
+class StrengthFactory(factory.django.DjangoModelFactory):
+    """A reason to come: StrengthFactory(), StrengthFactory(retired=True)."""
+
+    class Meta:
+        model = Strength
+
+    class Params:
+        retired = factory.Trait(is_retired=True)
+
+    slug = factory.Sequence(lambda number: f"styrke-{number}")
+    picture = Strength.Picture.HUB
+    name_nb = factory.Sequence(lambda number: f"Styrke {number}")
+    name_en = factory.Sequence(lambda number: f"Strength {number}")
+    summary_nb = "Derfor."
+    summary_en = "That is why."
+
+
+class EvidenceFactory(factory.django.DjangoModelFactory):
+    """What proves a strength: EvidenceFactory(), EvidenceFactory(overdue=True), EvidenceFactory(retired=True)."""
+
+    class Meta:
+        model = Evidence
+
+    class Params:
+        overdue = factory.Trait(review_on=factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=1)))
+        retired = factory.Trait(is_retired=True)
+
+    strength = factory.SubFactory(StrengthFactory)
+    figure = "42"
+    claim_nb = factory.Sequence(lambda number: f"Påstand {number}")
+    claim_en = factory.Sequence(lambda number: f"Claim {number}")
+    source_nb = "Kilden"
+    source_en = "The source"
+    dated_on = factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=300))
+    review_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=60))
 
 
 class IndustryCodeFactory(factory.django.DjangoModelFactory):
@@ -256,6 +295,44 @@ class AgreementFactory(factory.django.DjangoModelFactory):
     yearly_amount = factory.SelfAttribute("tier.yearly_amount")
     starts_on = factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=100))
     ends_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=900))
+
+
+class PremisesFactory(factory.django.DjangoModelFactory):
+    """Vacant premises, a draft; offered=True, reserved=True or let=True bring it there by its verbs.
+
+    PremisesFactory(offered=True, kind="plot", firm=firm); the firm takes part today unless told otherwise.
+    """
+
+    class Meta:
+        model = Premises
+
+    class Params:
+        offered = factory.Trait(steps=("offer",))
+        reserved = factory.Trait(steps=("offer", "reserve"))
+        let = factory.Trait(steps=("offer", "let"))
+
+    slug = factory.Sequence(lambda number: f"lokale-{number}")
+    firm = factory.SubFactory(PartnerFirmFactory)
+    kind = "office"
+    title_nb = factory.Sequence(lambda number: f"Lokale {number}")
+    title_en = factory.Sequence(lambda number: f"Place {number}")
+    description_nb = "Et rom med vindu."
+    description_en = "A room with a window."
+    address = "Elvegata 0"
+    district = "Bragernes"
+    area_from = 100
+    area_to = 200
+    price_band = "middle"
+    vacant_from = factory.LazyFunction(timezone.localdate)
+    metres_to_station = 400
+    steps = ()
+
+    @classmethod
+    def _create(cls, model_class, *args, steps, **kwargs):
+        made = super()._create(model_class, *args, **kwargs)
+        for step in steps:
+            getattr(made, step)(by=UserFactory())
+        return made
 
 
 class MembershipFactory(factory.django.DjangoModelFactory):

@@ -32,7 +32,7 @@ FRONT: dict[str, Any] = {
             "arbeidsdag."
         ),
         "cta": "Fortell oss hva du trenger",
-        "secondary_cta": "Om programmet",
+        "secondary_cta": "Finn veien på fem spørsmål",
         "strengths_heading": "Fire grunner på K",
         "strengths_intro": (
             "Drammen har solgt seg inn med fire ord i flere år. Dette betyr de når det er du som skal pakke."
@@ -133,6 +133,10 @@ FRONT: dict[str, Any] = {
             "Partnerbedriftene er med og betaler for programmet. De stiller med faddere, lokaler og ærlige råd om "
             "hvordan det er å drive firma her."
         ),
+        "stories_heading": "De har gått gjennom døra",
+        "premises_heading": "Ledig akkurat nå",
+        "premises_intro": "Partnerbedriftene legger ut lokaler og tomter her. Ring den som eier, eller spør oss først.",
+        "events_heading": "Møt oss",
         "news_heading": "Nytt fra dørstokken",
         "closing_heading": "Et løst spørsmål holder lenge",
         "closing_text": (
@@ -155,7 +159,7 @@ FRONT: dict[str, Any] = {
             "working day."
         ),
         "cta": "Tell us what you need",
-        "secondary_cta": "About the programme",
+        "secondary_cta": "Find your way in five questions",
         "strengths_heading": "Four good reasons, all spelt with a K",
         "strengths_intro": (
             "Drammen has been selling itself on four Norwegian words for years. This is what they mean when you "
@@ -258,6 +262,10 @@ FRONT: dict[str, Any] = {
             "Our partner firms help pay for the programme. They offer mentors, premises and candid advice on what "
             "it is like to run a company here."
         ),
+        "stories_heading": "They walked through the door",
+        "premises_heading": "Vacant right now",
+        "premises_intro": "Partner firms put up space and plots here. Call the owner, or ask us first.",
+        "events_heading": "Meet us",
         "news_heading": "News from the doorstep",
         "closing_heading": "A half-formed question will do",
         "closing_text": (
@@ -595,371 +603,6 @@ STANDARD_PAGES: list[dict[str, Any]] = [
                     (
                         '<p>Write to <a href="mailto:leder@drammen.example">leder@drammen.example</a> and we will '
                         "have a coffee and see if it suits you.</p>"
-                    ),
-                ),
-            ],
-        },
-    },
-    {
-        "slug_nb": "kontakt",
-        "slug_en": "contact",
-        "title": {"nb": "Kontakt", "en": "Contact"},
-        "intro": {
-            "nb": "Velg den som ligner mest på ærendet ditt. Bommer du, sender vi deg videre selv.",
-            "en": "Choose whoever seems closest to your errand. If you guess wrong, we will do the forwarding.",
-        },
-        "body": {
-            "nb": [
-                ("heading", "Du vurderer å komme hit"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Fyll ut interesseskjemaet, eller skriv til strategisk rådgiver Sindre Åkerbekk: <a "
-                        'href="mailto:radgiver@drammen.example">radgiver@drammen.example</a>. Du får svar fra et '
-                        "menneske innen én arbeidsdag.</p>"
-                    ),
-                ),
-                ("heading", "Du vil bli partner, eller er det allerede"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Programleder Ragnhild Hengslevik tar seg av avtaler og alt som har med partnerbidraget "
-                        'å gjøre: <a href="mailto:leder@drammen.example">leder@drammen.example</a>.</p>'
-                    ),
-                ),
-                ("heading", "Du er journalist eller skal holde en tale"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Tuva Lindeplass finner tall, bilder og folk som svarer på telefonen: <a "
-                        'href="mailto:kommunikasjon@drammen.example">kommunikasjon@drammen.example</a>.</p>'
-                    ),
-                ),
-                ("heading", "Du vil klage"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Fint at du sier fra. Skriv til programlederen. Du får svar fra henne, også når svaret "
-                        "er at vi tok feil.</p>"
-                    ),
-                ),
-            ],
-            "en": [
-                ("heading", "You are thinking of coming here"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Fill in the interest form, or write to our strategic adviser Sindre Åkerbekk: <a "
-                        'href="mailto:radgiver@drammen.example">radgiver@drammen.example</a>. A person answers '
-                        "within one working day.</p>"
-                    ),
-                ),
-                ("heading", "You want to be a partner, or already are"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Ragnhild Hengslevik, programme manager, looks after agreements and everything to do "
-                        'with contributions: <a href="mailto:leder@drammen.example">leder@drammen.example</a>.</p>'
-                    ),
-                ),
-                ("heading", "You are a journalist, or have a speech to give"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Tuva Lindeplass finds figures, pictures and people who pick up the phone: <a "
-                        'href="mailto:kommunikasjon@drammen.example">kommunikasjon@drammen.example</a>.</p>'
-                    ),
-                ),
-                ("heading", "You have a complaint"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Thank you for telling us. Write to the programme manager. She will answer you herself, "
-                        "even when the answer is that we got it wrong.</p>"
-                    ),
-                ),
-            ],
-        },
-    },
-    {
-        "slug_nb": "personvern",
-        "slug_en": "privacy",
-        "title": {"nb": "Personvern", "en": "Privacy"},
-        "intro": {
-            "nb": (
-                "Å vurdere flytting kan være følsomt. Her står det hva vi lagrer om deg, hvorfor, hvor lenge og "
-                "hvem som får se det."
-            ),
-            "en": (
-                "Thinking about a move can be a delicate matter. Here is what we store about you, why, for how "
-                "long and who may see it."
-            ),
-        },
-        "body": {
-            "nb": [
-                (
-                    "paragraph",
-                    (
-                        "<p>Næringsforeningen i Drammensregionen eier programmet og er behandlingsansvarlig for "
-                        "opplysningene. Denne siden er en del av en demo. Teksten må kvalitetssikres før den tas i "
-                        "bruk på ordentlig.</p>"
-                    ),
-                ),
-                ("heading", "Hva interesseskjemaet lagrer"),
-                (
-                    "paragraph",
-                    (
-                        "<ul><li>Bedriften: navn, land, eventuelt organisasjonsnummer, bransje og omtrentlig "
-                        "størrelse.</li><li>Behovet: det du skriver, hvor mye plass du trenger, og "
-                        "når.</li><li>Deg: navn, tittel, e-postadresse, språk og telefonnummer hvis du oppgir "
-                        "det.</li><li>Valgene dine: om vi får sende e-post eller ringe, og når du svarte.</li></ul>"
-                    ),
-                ),
-                ("paragraph", "<p>Senere noterer rådgiveren hva vi har snakket om og hva vi har lovet deg.</p>"),
-                ("heading", "Hvorfor"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Vi bruker opplysningene til å svare deg og hjelpe deg videre. Det gjør vi ut fra en "
-                        "berettiget interesse, siden du har bedt oss om svar. Vi deler hvem du er med en "
-                        "partnerbedrift, og sender deg nyhetsbrev og lignende, bare hvis du har samtykket. Vi "
-                        "selger ingenting videre.</p>"
-                    ),
-                ),
-                ("heading", "Hvem som ser hva"),
-                (
-                    "paragraph",
-                    (
-                        "<ul><li><b>Rådgiverne og programlederen</b> ser alt, fordi de skal hjelpe "
-                        "deg.</li><li><b>Analytikeren</b> ser bedriften og behovet, men ikke kontaktinformasjonen "
-                        "din.</li><li><b>Partnerbedrifter</b> kan få en anonym beskrivelse av behovet. De får vite "
-                        "hvem du er når de har takket ja og du har samtykket.</li><li><b>Kommunen</b> ser det som "
-                        "trengs for å svare på en henvendelse du har bedt oss om å ta med "
-                        "dit.</li><li><b>Styringsgruppen</b> ser summer, aldri personer.</li></ul>"
-                    ),
-                ),
-                ("heading", "Hvor lenge"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Opplysningene om deg slettes eller anonymiseres 24 måneder etter siste kontakt. Vi "
-                        "beholder tall som ikke kan knyttes til deg, for å kunne vise om programmet virker.</p>"
-                    ),
-                ),
-                ("heading", "Slik trekker du deg"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Åpne den private lenken du fikk på e-post, og velg hva du vil trekke tilbake. Det "
-                        "gjelder fra samme øyeblikk. Partnerbedrifter som har sett opplysningene dine i portalen, "
-                        "mister tilgangen. Har du mistet lenken, skriver du til <a "
-                        'href="mailto:radgiver@drammen.example">radgiver@drammen.example</a>.</p>'
-                    ),
-                ),
-                ("heading", "Rettighetene dine"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Du kan be om innsyn, retting, sletting, begrensning og en kopi du kan ta med deg. Du "
-                        "kan protestere mot at vi bruker opplysningene. Du får svar så snart vi kan og senest "
-                        "innen én måned. Mener du at vi gjør noe galt, kan du klage til <a "
-                        'href="https://www.datatilsynet.no">Datatilsynet</a>. Si gjerne fra til oss også.</p>'
-                    ),
-                ),
-                ("heading", "Hvis det var vi som ringte først"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Da fant vi bedriften i Enhetsregisteret, som er åpent for alle, eller noen tipset oss. "
-                        "Si at du ikke vil høre fra oss, så noterer vi det og lar deg være i fred.</p>"
-                    ),
-                ),
-            ],
-            "en": [
-                (
-                    "paragraph",
-                    (
-                        "<p>The Drammen Region Business Association (Næringsforeningen i Drammensregionen) owns "
-                        "the programme and is the controller of the data. This page is part of a demo. The text "
-                        "must be checked by a professional before it is used in earnest.</p>"
-                    ),
-                ),
-                ("heading", "What the interest form stores"),
-                (
-                    "paragraph",
-                    (
-                        "<ul><li>The company: name, country, organisation number if there is one, industry and "
-                        "rough size.</li><li>The need: what you write, how much space you want, and "
-                        "when.</li><li>You: name, job title, e-mail address, language, and telephone number if you "
-                        "give it.</li><li>Your choices: whether we may e-mail or ring you, and when you said "
-                        "so.</li></ul>"
-                    ),
-                ),
-                (
-                    "paragraph",
-                    "<p>Later on, the adviser notes what we have talked about and what we have promised you.</p>",
-                ),
-                ("heading", "Why"),
-                (
-                    "paragraph",
-                    (
-                        "<p>We use the information to answer you and help you on your way. Our legal basis is "
-                        "legitimate interest, since you have asked us for an answer. We tell a partner firm who "
-                        "you are, or send you newsletters and the like, only if you have consented. We sell "
-                        "nothing on.</p>"
-                    ),
-                ),
-                ("heading", "Who sees what"),
-                (
-                    "paragraph",
-                    (
-                        "<ul><li><b>The advisers and the programme manager</b> see everything, because their job "
-                        "is to help you.</li><li><b>The analyst</b> sees the company and the need, but not your "
-                        "contact details.</li><li><b>Partner firms</b> may be given an anonymous description of "
-                        "the need. They learn who you are once they have accepted and you have "
-                        "consented.</li><li><b>The municipality</b> sees what it takes to answer a question you "
-                        "have asked us to bring there.</li><li><b>The steering group</b> sees totals, never "
-                        "people.</li></ul>"
-                    ),
-                ),
-                ("heading", "For how long"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Information about you is deleted or made anonymous 24 months after our last contact. "
-                        "We keep figures that cannot be traced to you, so that we can show whether the programme "
-                        "works.</p>"
-                    ),
-                ),
-                ("heading", "How to withdraw"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Open the private link we e-mailed you and choose what to withdraw. It takes effect at "
-                        "once. Partner firms that could see your details in the portal lose access. If you have "
-                        "lost the link, write to <a "
-                        'href="mailto:radgiver@drammen.example">radgiver@drammen.example</a>.</p>'
-                    ),
-                ),
-                ("heading", "Your rights"),
-                (
-                    "paragraph",
-                    (
-                        "<p>You may ask for access, correction, erasure, restriction and a copy to take with you. "
-                        "You may object to our using the information. We answer as soon as we can, and within one "
-                        "month at the latest. If you think we are doing something wrong, you may complain to <a "
-                        'href="https://www.datatilsynet.no">Datatilsynet</a>, the Norwegian Data Protection '
-                        "Authority. Please tell us too.</p>"
-                    ),
-                ),
-                ("heading", "If we rang you first"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Then we found your company in Enhetsregisteret, the national register, which is open "
-                        "to everyone, or somebody gave us a tip. Say you would rather not hear from us; we will "
-                        "make a note of it and leave you in peace.</p>"
-                    ),
-                ),
-            ],
-        },
-    },
-    {
-        "slug_nb": "tilgjengelighet",
-        "slug_en": "accessibility",
-        "title": {"nb": "Tilgjengelighet", "en": "Accessibility"},
-        "intro": {
-            "nb": "En dør som bare noen kommer gjennom, er en dårlig dør. Det gjelder nettsider også.",
-            "en": "A door that only some people can get through is a poor door. The same goes for websites.",
-        },
-        "body": {
-            "nb": [
-                ("heading", "Hva vi sikter mot"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Vi bygger nettstedet etter WCAG 2.2 på nivå AA. Det er mer enn WCAG 2.1 AA, som loven "
-                        "krever av offentlige nettsteder. Sidene skal kunne brukes med tastatur, med skjermleser, "
-                        "med forstørrelse og på en liten skjerm i dårlig lys.</p>"
-                    ),
-                ),
-                ("heading", "Hva vi ikke kan love"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Dette er en demo, og ingen utenforstående har kontrollert den. Vi tester selv "
-                        "underveis, både med verktøy og for hånd. Det finner mye, men neppe alt.</p>"
-                    ),
-                ),
-                ("heading", "Har du støtt på en terskel?"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Skriv til <a "
-                        'href="mailto:kommunikasjon@drammen.example">kommunikasjon@drammen.example</a>. Det '
-                        "hjelper oss om du forteller</p><ul><li>hvilken side du var på,</li><li>hva du prøvde å "
-                        "gjøre, og hva som skjedde,</li><li>hvilken nettleser og hvilket hjelpemiddel du brukte, "
-                        "hvis du vet det.</li></ul>"
-                    ),
-                ),
-                (
-                    "paragraph",
-                    (
-                        "<p>Du får svar innen én arbeidsdag. Trenger du innholdet på en annen måte i mellomtiden, "
-                        "ordner vi det.</p>"
-                    ),
-                ),
-                ("heading", "Hvis svaret vårt ikke er godt nok"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Tilsynet for universell utforming av ikt følger opp reglene i Norge. Du kan melde fra "
-                        "til dem om nettsteder som stenger noen ute.</p>"
-                    ),
-                ),
-            ],
-            "en": [
-                ("heading", "What we aim for"),
-                (
-                    "paragraph",
-                    (
-                        "<p>We build this website to WCAG 2.2, level AA. That goes further than WCAG 2.1 AA, which "
-                        "the law requires of public websites. The pages should work with a keyboard, with a screen "
-                        "reader, with magnification and on a small screen in poor light.</p>"
-                    ),
-                ),
-                ("heading", "What we cannot promise"),
-                (
-                    "paragraph",
-                    (
-                        "<p>This is a demo and nobody from outside has audited it. We test it ourselves as we go, "
-                        "with tools and by hand. That finds a good deal, though hardly everything.</p>"
-                    ),
-                ),
-                ("heading", "Tripped over a threshold?"),
-                (
-                    "paragraph",
-                    (
-                        "<p>Write to <a "
-                        'href="mailto:kommunikasjon@drammen.example">kommunikasjon@drammen.example</a>. It helps '
-                        "if you tell us</p><ul><li>which page you were on,</li><li>what you were trying to do and "
-                        "what happened,</li><li>which browser and which assistive technology you used, if you "
-                        "know.</li></ul>"
-                    ),
-                ),
-                (
-                    "paragraph",
-                    (
-                        "<p>You will hear from us within one working day. If you need the content in some other "
-                        "form in the meantime, we will see to it.</p>"
-                    ),
-                ),
-                ("heading", "If our answer is not good enough"),
-                (
-                    "paragraph",
-                    (
-                        "<p>In Norway the rules are enforced by Tilsynet for universell utforming av ikt, the "
-                        "authority for universal design of ICT. You can report websites that shut people out.</p>"
                     ),
                 ),
             ],

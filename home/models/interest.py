@@ -2,7 +2,6 @@
 
 import uuid
 
-from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -17,16 +16,19 @@ from common.ratelimit import is_over
 from prospects.forms import InterestFormForm
 from prospects.services import private_path, receive_interest
 
+from ..campaigns import known_of
+from .base import Introduced, SitePage
+
 A_DAY = 24 * 3600
 PROVEN_A_DAY = 30
 UNPROVEN_A_DAY = 5
 SESSION_KEY = "interest_receipt"
 
 
-class InterestPage(RoutablePageMixin, Page):
+class InterestPage(RoutablePageMixin, SitePage, Introduced):
     """A prospect tells us in a minute that it is interested."""
 
-    intro = models.TextField(gettext_lazy("introduction"), max_length=500, blank=True)
+    kind = gettext_lazy("Interest form")
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     template = "pages/interest.html"
@@ -47,8 +49,7 @@ class InterestPage(RoutablePageMixin, Page):
             if form.is_valid() and self._is_within_limits(request, form):
                 return self._store(request, form)
             return self._page(request, form, status=200 if form.is_valid() else 422)
-        campaign = request.GET.get("utm_campaign", "")
-        return self._page(request, InterestFormForm.blank(campaign))
+        return self._page(request, InterestFormForm.blank(known_of(request.GET)))
 
     def _page(self, request: HttpRequest, form: InterestFormForm, status: int = 200) -> HttpResponse:
         context = {**self.get_context(request), "form": form}

@@ -3,6 +3,7 @@
 from .case import Activity, Contact, PrivateLink, Prospect
 from .choices import AreaBand, Readiness, SizeBand, Source, TimeFrame
 from .consent import Consent
+from .evidence import Evidence, Strength
 from .handover import Handover
 from .interest import InterestForm
 
@@ -11,6 +12,7 @@ __all__ = [
     "AreaBand",
     "Consent",
     "Contact",
+    "Evidence",
     "Handover",
     "InterestForm",
     "PrivateLink",
@@ -18,5 +20,6 @@ __all__ = [
     "Readiness",
     "SizeBand",
     "Source",
+    "Strength",
     "TimeFrame",
 ]

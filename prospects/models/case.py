@@ -118,6 +118,8 @@ class Prospect(models.Model):
     )
     source = models.CharField(_("source"), max_length=12, choices=Source.choices)
     campaign = models.CharField(_("campaign"), max_length=200, blank=True)
+    came_by = models.CharField(_("came by"), max_length=200, blank=True)
+    first_page = models.CharField(_("first page"), max_length=100, blank=True)
     stage = models.CharField(_("stage"), max_length=12, choices=Stage.choices, default=Stage.NEW)
     standing = models.CharField(_("standing"), max_length=10, choices=Standing.choices, default=Standing.ONGOING)
     standing_reason = models.CharField(_("why it rests or ended"), max_length=300, blank=True)

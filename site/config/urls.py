@@ -4,9 +4,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.views import admin_login, admin_logout
@@ -27,7 +25,7 @@ urlpatterns = [
     path("dokumenter/", include(wagtaildocs_urls)),
     path("helse/", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("", include("home.machine_urls")),
 ]
 
 if settings.DEMO:
@@ -45,7 +43,6 @@ urlpatterns += i18n_patterns(
     path("portal/", include("portal.urls")),
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True), name="page_login"),
     path("komponenter/", views.components, name="components"),
-    # Wagtail takes what is left.
-    re_path(r"", include(wagtail_urls)),
+    path("", include("home.page_urls")),
     prefix_default_language=False,
 )

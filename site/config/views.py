@@ -12,6 +12,10 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from accounts.roles import is_staff_member
+from common.mail import absolute
+
+_PRIVATE = ("portal/", "konto/", "mitt/", "komponenter/", "_util/")
+CLOSED = ("/admin/", "/api/", "/demo/", *(f"{language}{path}" for language in ("/", "/en/") for path in _PRIVATE))
 
 
 @require_safe
@@ -25,11 +29,20 @@ def health(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """What search engines should leave alone; private pages also say so themselves."""
-    closed = ("/admin/", "/portal/", "/konto/", "/mitt/", "/en/portal/", "/en/konto/", "/en/mitt/", "/demo/")
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
-    lines.append(f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}")
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+    """What search engines should leave alone; private pages also say so themselves.
+
+    An installation that does not want to be found (a demo, a rehearsal) closes everything, and its pages say noindex.
+    """
+    lines = ["User-agent: *"]
+    if settings.SEARCH_ENGINES_WELCOME:
+        # Only /api/v2/ itself: nobody should look for pages there, but share images and feeds are meant to be read.
+        lines += [f"Disallow: {path}" for path in CLOSED]
+        lines += ["", f"Sitemap: {absolute(reverse('sitemap'))}"]
+    else:
+        lines += ["Disallow: /"]
+    response = HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+    response["Cache-Control"] = "public, max-age=3600"
+    return response
 
 
 @require_safe

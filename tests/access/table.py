@@ -4,57 +4,36 @@ A row is a regular expression over the route as it stands in urls.py (without th
 and from whom it is hidden (H); for all others it is denied (D). Rows with the same expression are cases of one address.
 """
 
-from dataclasses import dataclass, field
+from . import rows_editing, rows_events, rows_machines, rows_places, rows_search, rows_stories, rows_why
+from .rows import (
+    CASE_WORKERS,
+    EDITORS,
+    EVERYBODY,
+    FIRM_A,
+    HALF_IN,
+    LOGGED_IN,
+    MANAGERS,
+    NOBODY,
+    NOT_EDITORS,
+    OUTSIDE,
+    ROOT,
+    SEATS,
+    SERVE,
+    STAFF,
+    Row,
+    each,
+    register,
+    snippets,
+)
 
-from .world import ROLES
+__all__ = ["BULK", "OUTSIDE", "STAFF", "TABLE", "Row"]
 
-EVERYBODY = frozenset(ROLES)
-OUTSIDE = frozenset({"anonymous", "prospect", "locked"})
-LOGGED_IN = EVERYBODY - OUTSIDE
-SEATS = frozenset({"member_a", "admin_a", "member_b", "liaison"})
-STAFF = frozenset({"communications", "adviser", "analyst", "manager", "steering", "superuser"})
-HALF_IN = frozenset({"no_mfa_session", "no_second_factor"})
-NOBODY: frozenset[str] = frozenset()
-ROOT = frozenset({"superuser"})
-EDITORS = ROOT | {"communications", "manager"}
-MANAGERS = ROOT | {"manager"}
-CASE_WORKERS = ROOT | {"adviser", "analyst", "manager"}
-NOT_EDITORS = STAFF - EDITORS
-FIRM_A = frozenset({"member_a", "admin_a"})
-
-
-@dataclass(frozen=True)
-class Row:
-    """One case of an address: who may, from whom it is hidden, and what to put where the route has a gap."""
-
-    route: str
-    may: frozenset[str] = NOBODY
-    hidden: frozenset[str] = NOBODY
-    fill: dict = field(default_factory=dict)
-    at: str = ""  # the address, where the route is a regular expression
-    query: str = ""
-    post: bool = False  # only POST means something here
-    missing: bool = False  # there is no such object here, so 404 also for those who may
-    why: str = ""
-
-    def code(self, role: str) -> str:
-        """A, H or D."""
-        return "A" if role in self.may else "H" if role in self.hidden else "D"
-
-
-def each(route: str, ats: str, may: frozenset[str], **more) -> list[Row]:
-    """One row for each address in `ats`."""
-    return [Row(route, may, at=at, **more) for at in ats.split()]
-
-
+SITE = (rows_editing, rows_events, rows_machines, rows_places, rows_search, rows_stories, rows_why)
 _WAGTAIL_PAGES = r"admin/pages/"
-_SERVE = r"\^\(\(\?:\[\\w\\-\]\+/\)\*\)\$"
 
 PUBLIC = [
-    *each(
-        _SERVE, "{url_nb} {url_en} {page_url} {interest_nb} {interest_en} {interest_nb}takk/ {sealed_url}", EVERYBODY
-    ),
-    *each(_SERVE, "/kladden/ /finnes-ikke/ /en/finnes-ikke/", NOBODY, hidden=EVERYBODY, why="drafts are like nothing"),
+    *each(SERVE, "{url_nb} {url_en} {page_url} {interest_nb} {interest_en} {interest_nb}takk/ {sealed_url}", EVERYBODY),
+    *each(SERVE, "/kladden/ /finnes-ikke/ /en/finnes-ikke/", NOBODY, hidden=EVERYBODY, why="drafts are like nothing"),
     Row(r"helse/|robots\.txt|sitemap\.xml", EVERYBODY),
     Row(r"demo/post/", EVERYBODY),
     Row(r"demo/post/<str:name>/", EVERYBODY, fill={"name": "{mail_name}"}),
@@ -351,6 +330,8 @@ BULK = {
     "accounts/user": (ROOT, "{user_id}", "delete"),
     "accounts/user ": (MANAGERS, "{user_id}", "assign_role set_active_state"),
 }
+for part in SITE:
+    BULK |= getattr(part, "BULK", {})
 BULK_ROWS = [
     Row(
         r"admin/bulk/.*",
@@ -371,53 +352,23 @@ BULK_ROWS.append(
     )
 )
 
-_READ = r"(results/|inspect/<int:pk>/)?"
-
-
-def _snippets(path: str, model: str, pk: str, *, read: frozenset[str], change: frozenset[str], **more) -> list[Row]:
-    """The addresses of what is kept as a snippet; it is retired, never deleted, but by a superuser."""
-    fill = {"pk": pk}
-    return [
-        Row(rf"admin/{path}/{_READ}", read, fill=fill),
-        Row(rf"admin/{path}/(edit|usage|history|history-results)/<int:pk>/", change, fill=fill),
-        Row(rf"admin/{path}/add/", more.get("add", change)),
-        Row(rf"admin/{path}/delete/<int:pk>/", ROOT, fill=fill),
-        Row(rf"admin/snippets/choose/{model}/chosen-multiple/", read, query=f"id={pk}"),
-        Row(rf"admin/snippets/choose/{model}/create/", more.get("add", change), missing=True),
-        Row(rf"admin/snippets/choose/{model}/.*", read, fill=fill),
-    ]
-
-
-def _register(path: str, pk: str, *, read: frozenset[str], change: frozenset[str]) -> list[Row]:
-    """The addresses of what ModelAdmin lists; nobody deletes there."""
-    return [
-        Row(rf"admin/\^{path}/\$", read),
-        Row(rf"admin/\^{path}/inspect/.*", read, at=f"/admin/{path}/inspect/{pk}/"),
-        Row(rf"admin/\^{path}/create/.*", change),
-        Row(rf"admin/\^{path}/edit/.*", change, at=f"/admin/{path}/edit/{pk}/"),
-        Row(rf"admin/\^{path}/delete/.*", NOBODY, at=f"/admin/{path}/delete/{pk}/"),
-    ]
-
-
 _INVITED = r"admin/invitasjoner/"
 PARTNERS = [
-    *_register("interesseskjemaer", "{form_id}", read=CASE_WORKERS, change=NOBODY),
-    *_register("overleveringer", "{handover_done}", read=CASE_WORKERS, change=NOBODY),
-    *_snippets(
+    *register("interesseskjemaer", "{form_id}", read=CASE_WORKERS, change=NOBODY),
+    *register("overleveringer", "{handover_done}", read=CASE_WORKERS, change=NOBODY),
+    *snippets(
         *("partnerbedrifter", "partners/partnerfirm", "{firm_id}"),
         read=EDITORS | CASE_WORKERS,
         change=EDITORS,  # communications approve the profile
         add=MANAGERS,
     ),
-    *_snippets(
+    *snippets(
         *("partnernivaer", "partners/contributiontier", "{tier_id}"), read=MANAGERS | {"steering"}, change=MANAGERS
     ),
-    *_snippets(*("fordeler", "partners/benefit", "{benefit_id}"), read=MANAGERS, change=MANAGERS),
-    *_snippets(
-        *("satsingsbransjer", "register/focusindustry", "{industry_id}"), read=CASE_WORKERS, change=CASE_WORKERS
-    ),
-    *_register("partneravtaler", "{agreement_id}", read=MANAGERS, change=MANAGERS),
-    *_register("selskaper", "{company_id}", read=CASE_WORKERS, change=MANAGERS | {"analyst"}),
+    *snippets(*("fordeler", "partners/benefit", "{benefit_id}"), read=MANAGERS, change=MANAGERS),
+    *snippets(*("satsingsbransjer", "register/focusindustry", "{industry_id}"), read=CASE_WORKERS, change=CASE_WORKERS),
+    *register("partneravtaler", "{agreement_id}", read=MANAGERS, change=MANAGERS),
+    *register("selskaper", "{company_id}", read=CASE_WORKERS, change=MANAGERS | {"analyst"}),
     Row(_INVITED, MANAGERS),
     Row(_INVITED + r"<int:pk>/trekk/", MANAGERS, fill={"pk": "{invitation_id}"}, post=True),
     Row(_INVITED + r"bedrift/<int:pk>/", MANAGERS | {"adviser"}, fill={"pk": "{firm_id}"}),
@@ -429,4 +380,14 @@ PARTNERS = [
     ),
 ]
 
-TABLE = [*PUBLIC, *ACCOUNT, *PRIVATE, *PORTAL, *CASES, *PARTNERS, *BULK_ROWS, *ADMIN]
+TABLE = [
+    *(row for part in SITE for row in part.ROWS),
+    *PUBLIC,
+    *ACCOUNT,
+    *PRIVATE,
+    *PORTAL,
+    *CASES,
+    *PARTNERS,
+    *BULK_ROWS,
+    *ADMIN,
+]

@@ -37,6 +37,8 @@ from partners.models import Agreement, Benefit, ContributionTier, PartnerFirm
 from prospects.models import Handover, InterestForm, PrivateLink
 from register.models import Company, FocusIndustry
 
+from .world_site import site_objects
+
 ROLES = {
     "anonymous": None,
     "prospect": None,
@@ -100,7 +102,7 @@ def make_world() -> dict:
     """Every object an address of the site can name, by the name the table uses for it."""
     make_people()
     world: dict = {"absent": ABSENT, "no_token": NO_TOKEN}
-    world |= _pages() | _library() | _people() | _cases()
+    world |= _pages() | _library() | _people() | _cases() | site_objects()
     return world
 
 

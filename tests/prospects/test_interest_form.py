@@ -185,7 +185,7 @@ def test_the_words_of_the_consents_are_those_on_the_page():
 
 
 def test_every_visible_field_is_in_a_section_once():
-    hidden = {"nettside", "submission", "started", "proof", "campaign"}
+    hidden = {"nettside", "submission", "started", "proof", "campaign", "came_by", "first_page"}
     assert sorted(VISIBLE) == sorted(set(InterestFormForm.base_fields) - hidden)
     assert [field.name for section in InterestFormForm().sections for field in section["fields"]] == VISIBLE
 

@@ -8,7 +8,10 @@ from django.core.management.base import BaseCommand
 from django.db import OperationalError, close_old_connections
 
 from common.mail import deliver_due
-from prospects.services import forget_due, lapse_overdue
+from common.retention import forget_all
+from home.link_check import check_when_due
+from home.publishing import publish_due
+from prospects.services import lapse_overdue
 
 logger = logging.getLogger(__name__)
 
@@ -16,7 +19,13 @@ logger = logging.getLogger(__name__)
 def tick() -> dict[str, int]:
     """Do everything that is due and not yet done; returns how much of each. What failed is tried at the next tick."""
     done: dict[str, int] = {}
-    for name, work in (("lapsed", lapse_overdue), ("forgotten", forget_due), ("mails", deliver_due)):
+    for name, work in (
+        ("lapsed", lapse_overdue),
+        ("forgotten", forget_all),
+        ("published", publish_due),
+        ("links", check_when_due),
+        ("mails", deliver_due),
+    ):
         try:
             done[name] = work()
         except OperationalError:

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.setup import sync_roles
 from home.demo import loader
+from home.signoff import sync_workflows
 
 
 class Command(BaseCommand):
@@ -20,6 +21,7 @@ class Command(BaseCommand):
             raise CommandError("The demo has passwords that everybody knows; it is only loaded with demo settings.")
         began = time.monotonic()
         sync_roles()
+        sync_workflows()
         loaded = loader.load()
         seconds = time.monotonic() - began
         self.stdout.write(f"Demo content loaded in {seconds:.1f} s." if loaded else "Demo content is there already.")

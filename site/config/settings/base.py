@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from django.utils.translation import gettext_lazy as _
@@ -62,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "common.middleware.ContentSecurityPolicyMiddleware",
+    "home.caching.PublicPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -72,6 +74,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.StaffMfaMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "home.campaigns.CarryCampaignMiddleware",
 ]
 
 TEMPLATES = [
@@ -115,18 +118,32 @@ def database(url: str) -> dict:
 DATABASES = {"default": database(os.environ.get("DATABASE_URL") or f"sqlite:///{VAR / 'doropner.sqlite3'}")}
 
 # --- Cache, sessions, background work -------------------------------------------------------------------------------
+# "pages" holds what public pages share (home/shelves). Every process must see it, so that one can empty it for all.
 REDIS_URL = os.environ.get("REDIS_URL", "")
 if REDIS_URL:
+    _redis = {
+        "LOCATION": REDIS_URL,
+        "TIMEOUT": 300,
+        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
+    }
     CACHES = {
-        "default": {
-            "BACKEND": "common.cache.ForgivingRedisCache",
-            "LOCATION": REDIS_URL,
-            "TIMEOUT": 300,
-            "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
-        }
+        "default": {"BACKEND": "common.cache.ForgivingRedisCache", **_redis},
+        # Not the forgiving one: a memory of one process's own would not hear that another has emptied the shelves.
+        "pages": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "KEY_PREFIX": "pages", **_redis},
     }
 else:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "doropner"}}
+    CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "doropner"},
+        "pages": {
+            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "LOCATION": VAR / "cache" / "pages",
+            "OPTIONS": {"MAX_ENTRIES": 2_000},
+        },
+    }
+
+# How long browsers keep a public page before they ask again, in seconds; and a cache in front, where there is one.
+PAGE_CACHE_SECONDS = 60
+PAGE_CACHE_FRONT_SECONDS = 0
 
 # Wagtail's own small tasks run at once; only our long work waits for the worker.
 TASKS = {
@@ -153,8 +170,13 @@ STATICFILES_DIRS = [ROOT / "static"]
 STATIC_ROOT = VAR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Outside the public folders and without an address: what lies here is only handed out by a view that asks who.
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR / "private", "base_url": None, "file_permissions_mode": 0o600},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
@@ -248,7 +270,16 @@ WAGTAIL_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "pptx", "xlsx", "txt"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_USER_TIME_ZONES = ["Europe/Oslo"]
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# The admin searches with Wagtail's own backend, visitors with ours (decision 0013).
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database"},
+    "site": {"BACKEND": "home.search_index"},
+}
+
+# --- Machines -------------------------------------------------------------------------------------------------------
+# Whether search engines are to find this installation. A rehearsal says no.
+SEARCH_ENGINES_WELCOME = os.environ.get("SEARCH_ENGINES_WELCOME", "1") == "1"
+WAGTAILAPI_LIMIT_MAX = 50
 
 # --- Programme ------------------------------------------------------------------------------------------------------
 # Rules of the house, not content: how long things live and how fast people answer.

@@ -39,3 +39,10 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 if os.environ.get("TRUSTED_PROXY_COUNT", "0") != "0":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# A cache in front (nginx with a purge module, Varnish) that answers PURGE at this address.
+if os.environ.get("PAGE_CACHE_PURGE_URL"):
+    WAGTAILFRONTENDCACHE = {
+        "front": {"BACKEND": "home.purging.FrontCache", "LOCATION": os.environ["PAGE_CACHE_PURGE_URL"]}
+    }
+    PAGE_CACHE_FRONT_SECONDS = 300

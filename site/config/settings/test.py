@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *
-from .base import database
+from .base import CACHES, STORAGES, database
 
 if "DOROPNER_TEST_VAR" not in os.environ:
     os.environ["DOROPNER_TEST_VAR"] = tempfile.mkdtemp(prefix="doropner-test-")
@@ -29,7 +29,8 @@ if "TEST_SMTP_PORT" in os.environ:  # a process that a test started beside itsel
     EMAIL_HOST, EMAIL_PORT = "127.0.0.1", int(os.environ["TEST_SMTP_PORT"])
 EMAIL_FILE_PATH = _folder / "mail"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    **STORAGES,
+    "private": {**STORAGES["private"], "OPTIONS": {"location": VAR / "private", "base_url": None}},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 MEDIA_ROOT = _folder / "media"
@@ -37,3 +38,6 @@ STATIC_ROOT = _folder / "static"
 WHITENOISE_USE_FINDERS = True
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+# A memory of this process's own, gone with it; and nothing that a browser keeps between two steps of a journey.
+CACHES = {**CACHES, "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"}}
+PAGE_CACHE_SECONDS = 0

@@ -1,0 +1,279 @@
+"""What the software keeps about people: why, on which ground, until when, and how it is forgotten.
+
+Read by the clock, which forgets what is due, and by the privacy page, which tells of it.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
+from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import ModelLogEntry
+
+from accounts.models import Invitation
+from common.models import OutgoingMail
+from common.retention import Purpose, keep
+from partners.models import Membership
+from prospects.models import PrivateLink
+from prospects.services import forget_due
+
+from .models import EventRegistration, JobApplication, Subscription
+from .models.events import KEPT_DAYS as REGISTRATION_DAYS
+from .models.newsletter import PENDING_DAYS
+from .models.vacancies import KEPT_DAYS as APPLICATION_DAYS
+
+logger = logging.getLogger(__name__)
+
+MAIL_DAYS = 90
+AT_A_TIME = 500  # what is left is due at the next round of the clock
+
+CONSENT = _("Your consent (GDPR article 6.1 a)")
+CONTRACT = _("An agreement, or steps you asked for before one (GDPR article 6.1 b)")
+INTEREST = _("Our legitimate interest in answering and working safely (GDPR article 6.1 f)")
+
+
+# --- forgetting -------------------------------------------------------------------------------------------------------
+def _delete(due: QuerySet) -> int:
+    """Delete the rows of `due`; returns how many. Nothing is written when nothing is due."""
+    keys = list(due.order_by("pk").values_list("pk", flat=True)[:AT_A_TIME])
+    if not keys:
+        return 0
+    due.model._default_manager.filter(pk__in=keys).delete()
+    return len(keys)
+
+
+def _blank_log(model: type[Model], keys: list) -> None:
+    """Take the addresses out of the log; what was done, when and by whom stays."""
+    kind = ContentType.objects.get_for_model(model)
+    ModelLogEntry.objects.filter(content_type=kind, object_id__in=[str(key) for key in keys]).update(label="")
+
+
+def forget_links(now: datetime | None = None) -> int:
+    """Delete keys to private pages that open nothing any longer."""
+    return _delete(PrivateLink.objects.filter(Q(expires_at__lt=now or timezone.now()) | Q(revoked_at__isnull=False)))
+
+
+def forget_invitations(now: datetime | None = None) -> int:
+    """Delete invitations INVITATION_DAYS after they were accepted, taken back or too old, and seats nobody took."""
+    before = (now or timezone.now()) - timedelta(days=settings.INVITATION_DAYS)
+    due = Invitation.objects.filter(expires_at__lt=before)
+    keys = list(due.order_by("pk").values_list("pk", flat=True)[:AT_A_TIME])
+    if not keys:
+        return 0
+    with transaction.atomic():
+        never_taken = Membership.objects.filter(invitation__in=keys, user=None)
+        _blank_log(Membership, list(never_taken.values_list("pk", flat=True)))
+        _blank_log(Invitation, keys)
+        never_taken.delete()
+        return _delete(Invitation.objects.filter(pk__in=keys))
+
+
+def forget_mails(now: datetime | None = None) -> int:
+    """Delete the notes of letters that were sent, dropped or given up MAIL_DAYS ago."""
+    before = (now or timezone.now()) - timedelta(days=MAIL_DAYS)
+    return _delete(
+        OutgoingMail.objects.filter(
+            Q(sent_at__lt=before) | Q(dropped_at__lt=before) | Q(gave_up_at__lt=before),
+        )
+    )
+
+
+def forget_registrations(now: datetime | None = None) -> int:
+    """Delete places at events that are long over."""
+    return _delete(EventRegistration.objects.expired(now))
+
+
+def forget_applications(now: datetime | None = None) -> int:
+    """Delete job applications, and their files once that is certain."""
+    due = list(JobApplication.objects.expired(now).order_by("pk")[:AT_A_TIME])
+    with transaction.atomic():
+        for application in due:
+            file = application.attachment
+            if file:
+                transaction.on_commit(partial(_delete_file, file.storage.delete, file.name), robust=True)
+        return _delete(JobApplication.objects.filter(pk__in=[one.pk for one in due])) if due else 0
+
+
+def _delete_file(delete: Callable[[str], None], name: str) -> None:
+    try:
+        delete(name)
+    except OSError:
+        logger.exception("The file of a deleted application could not be deleted: %s", name)
+
+
+def forget_subscriptions(now: datetime | None = None) -> int:
+    """Delete addresses whose owners never said yes, or said no again."""
+    return _delete(Subscription.objects.expired(now))
+
+
+def forget_sessions(now: datetime | None = None) -> int:
+    """Delete what the server remembered of visits that are over."""
+    due = Session.objects.filter(expire_date__lt=now or timezone.now())
+    keys = list(due.values_list("pk", flat=True)[:AT_A_TIME])
+    if keys:
+        Session.objects.filter(pk__in=keys).delete()
+    return len(keys)
+
+
+def _nothing(now: datetime | None = None) -> int:
+    """For what goes together with something else, or is taken away by hand."""
+    return 0
+
+
+# --- what is said -----------------------------------------------------------------------------------------------------
+def _in_words(text: str, count: int) -> str:
+    return text % {"count": count}
+
+
+_with_number: Any = lazy(_in_words, str)  # said when somebody reads it, in that reader's language
+
+
+def register() -> None:
+    """Tell of everything the software keeps; called once, when the apps are ready."""
+    for purpose in PURPOSES:
+        keep(purpose)
+
+
+PURPOSES = [
+    Purpose(
+        "prospects",
+        _("You who want to bring a company here"),
+        _(
+            "Your name, e-mail address, telephone number, language and what we have talked about: so that we can "
+            "answer you and help you on your way."
+        ),
+        INTEREST,
+        _with_number(
+            _(
+                "%(count)s months after anything last happened in the case. The company, the industry and the dates "
+                "stay as figures."
+            ),
+            settings.RETENTION_MONTHS,
+        ),
+        forget_due,
+    ),
+    Purpose(
+        "forms",
+        _("The interest form as you sent it, and what you said yes to"),
+        _(
+            "So that we know what you asked for, and can show which words you agreed to. A partner firm learns who you "
+            "are only after your yes."
+        ),
+        CONSENT,
+        _("Together with you, as above. A yes you take back counts no longer from the same moment."),
+        _nothing,
+    ),
+    Purpose(
+        "links",
+        _("The link to your private page"),
+        _("So that only you can open it. We keep a fingerprint of the link, not the link itself."),
+        INTEREST,
+        _with_number(_("%(count)s days after it was made, or as soon as it is revoked."), settings.PRIVATE_LINK_DAYS),
+        forget_links,
+    ),
+    Purpose(
+        "subscriptions",
+        _("You who get the newsletter"),
+        _("Your e-mail address, your language, and the words you said yes to: so that we can send it."),
+        CONSENT,
+        _with_number(
+            _(
+                "You get no letters from the moment you end it, and a day later the address goes. One that nobody "
+                "confirms goes after %(count)s days."
+            ),
+            PENDING_DAYS,
+        ),
+        forget_subscriptions,
+    ),
+    Purpose(
+        "registrations",
+        _("You who register for an event"),
+        _(
+            "Your name, e-mail address, company and what you tell us: so that we can hold a chair and tell you of "
+            "changes."
+        ),
+        CONTRACT,
+        _with_number(_("%(count)s days after the event."), REGISTRATION_DAYS),
+        forget_registrations,
+    ),
+    Purpose(
+        "applications",
+        _("You who apply for a job with us"),
+        _("Your application and its attachment: so that those who hire can choose. Nobody else can open them."),
+        CONTRACT,
+        _with_number(_("%(count)s days after the deadline, the file as well."), APPLICATION_DAYS),
+        forget_applications,
+    ),
+    Purpose(
+        "stories",
+        _("You who tell your story"),
+        _("Your name, title and picture, and that you said yes to being quoted: so that others hear how it went."),
+        CONSENT,
+        _("As long as the story is on the site. Tell us, and we take it down."),
+        _nothing,
+    ),
+    Purpose(
+        "contacts",
+        _("Those of us you can call, and the firms' mentors"),
+        _("Name, title, telephone, e-mail address and photo: so that you talk to somebody with a name."),
+        INTEREST,
+        _("Until the person leaves or no longer wants to be named. Taken away by hand."),
+        _nothing,
+    ),
+    Purpose(
+        "accounts",
+        _("You who log in, as staff or for a partner firm"),
+        _(
+            "Your name, e-mail address, language and title, how you log in, and what you did: so that everyone sees "
+            "only what is theirs, and mistakes can be traced."
+        ),
+        CONTRACT,
+        _(
+            "The seat stops working the moment it ends. The name stays in the log of what was done; it is not deleted "
+            "by itself."
+        ),
+        _nothing,
+    ),
+    Purpose(
+        "invitations",
+        _("You who are invited to log in"),
+        _("Your e-mail address and who invited you: so that the invitation reaches you and nobody else."),
+        INTEREST,
+        _with_number(_("%(count)s days after the invitation has run out, answered or not."), settings.INVITATION_DAYS),
+        forget_invitations,
+    ),
+    Purpose(
+        "mails",
+        _("That we have sent you an e-mail"),
+        _(
+            "Which kind of letter, about what and when: so that nothing is sent twice or not at all. The letter itself "
+            "is not kept."
+        ),
+        INTEREST,
+        _with_number(_("%(count)s days after it was sent."), MAIL_DAYS),
+        forget_mails,
+    ),
+    Purpose(
+        "visits",
+        _("You who visit the site"),
+        _(
+            "A cookie when you log in or open a form, and a count of attempts by network address, so that nobody can "
+            "misuse our forms. We do not follow you, here or anywhere else."
+        ),
+        INTEREST,
+        _(
+            "What we remember of a visit goes when it has run out, after two weeks at the latest, the count after a "
+            "day. The cookie that guards the forms says nothing about you."
+        ),
+        forget_sessions,
+    ),
+]
