@@ -28,7 +28,7 @@ def register_log_actions(actions):
 
 # What every role sees is its own work; the rest of Wagtail's menu stands aside.
 NEEDLESS_HELP = ("whats-new", "editor-guide")
-LOG_ONLY = ("site-history",)
+WITHOUT_PAGES = ("site-history", "evidence")
 
 
 @hooks.register("insert_global_admin_css")
@@ -45,9 +45,9 @@ def calm_help(request, items):
 
 @hooks.register("construct_reports_menu")
 def calm_reports(request, items):
-    """Reports on pages are for those who edit pages; the log is also for the analyst."""
+    """Reports on pages are for those who edit pages; the log and the evidence are also for the analyst."""
     if not user_has_any_page_permission(request.user):
-        items[:] = [item for item in items if item.name in LOG_ONLY]
+        items[:] = [item for item in items if item.name in WITHOUT_PAGES]
 
 
 @hooks.register("construct_main_menu")

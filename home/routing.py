@@ -153,7 +153,8 @@ def _specific(row: Page) -> Page:
         for field in model._meta.local_concrete_fields
         if isinstance(field, ForeignKey) and not field.remote_field.parent_link and field.related_model is not image
     ]
-    page = model._default_manager.select_related("locale", *own).filter(pk=row.pk).first()
+    joined = getattr(model, "joined", ())  # what a page shows of those, in the same query
+    page = model._default_manager.select_related("locale", *own, *joined).filter(pk=row.pk).first()
     if page is None:
         raise _AskWagtail
     for name in own:

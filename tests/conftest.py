@@ -93,16 +93,43 @@ def plant_root() -> None:
         Site.clear_site_root_paths_cache()
 
 
+def shrink_pictures() -> None:
+    """Tiny pictures in place of the demo's: to cut them to size again after each rollback takes most of the time."""
+    import PIL.Image
+    from django.core.files.base import ContentFile
+    from django.core.files.storage import default_storage
+    from wagtail.images import get_image_model
+
+    file = io.BytesIO()
+    PIL.Image.new("RGB", (32, 18)).save(file, "PNG")
+    name = default_storage.save("original_images/liten.png", ContentFile(file.getvalue()))
+    get_image_model().objects.update(file=name, width=32, height=18, file_size=None, file_hash="")
+
+
 def load_demo() -> None:
-    """The demo world, in the database as it stands."""
+    """The demo world, in the database as it stands, with tiny pictures."""
     plant_root()
     call_command("load_demo", verbosity=0, stdout=io.StringIO())
+    shrink_pictures()
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """The demo world, loaded once a module and rolled back when the module is done."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_demo()
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def demo(db):
-    """The demo world, rolled back afterwards."""
-    load_demo()
+def demo(loaded, db):
+    """The demo world, its shelves empty and kept; what a test stores is rolled back after it."""
+    from tests.home.settling import settle
+
+    settle()
 
 
 @pytest.fixture
@@ -122,6 +149,11 @@ def person(demo):
 def login(client, user, *, second_factor: bool = True):
     """Log `user` in on Django's test client, as allauth would after password and, for staff, the second step."""
     client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return remember(client, user, second_factor=second_factor)
+
+
+def remember(client, user, *, second_factor: bool = True):
+    """Write down in the session how `user` logged in."""
     session = client.session
     methods = [{"method": "password", "at": time.time()}]
     if second_factor:

@@ -145,12 +145,14 @@ def _prepare(environment: dict[str, str]) -> None:
         done = json.loads(STATE.read_text()) if DATABASE.exists() or "DATABASE_URL" in os.environ else {}
     except (FileNotFoundError, ValueError):
         done = {}
+    loaded = done.get("content", "")
     for key, now, command, title in (
         ("schema", _schema(), "migrate", "Preparing the database"),
         ("content", _content(), "load_demo", "Loading the demo content"),
     ):
         if done.get(key) == now:
             continue
+        is_stale = key == "content" and bool(loaded)
         _forget(done, key)
         with progress(title) as tick:
             ok = run_quietly(_manage(command), f"{command}.log", environment, tick)
@@ -161,6 +163,8 @@ def _prepare(environment: dict[str, str]) -> None:
                 tail(LOGS / f"{command}.log"),
             )
         _remember(done, key, now)
+        if is_stale and loaded != now:
+            say("  The demo content is newer than what is loaded. To see it:  ./run demo --reset")
 
 
 def _forget(done: dict[str, str], key: str) -> None:

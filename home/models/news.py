@@ -115,7 +115,7 @@ class NewsPage(JointlySigned, SitePage, Illustrated, Written):
             "@type": "NewsArticle",
             "headline": self.title[:110],
             "description": self.summary,
-            "datePublished": iso(self.first_published_at or self.date),
+            "datePublished": iso(self.date),
             "dateModified": iso(self.last_published_at),
             "inLanguage": self.language,
         }
@@ -238,7 +238,7 @@ class StoryPage(SitePage, Illustrated, Written):
             "@type": "Article",
             "headline": self.title[:110],
             "description": self.summary,
-            "datePublished": iso(self.first_published_at or self.told_on),
+            "datePublished": iso(self.told_on),
             "dateModified": iso(self.last_published_at),
             "inLanguage": self.language,
         }

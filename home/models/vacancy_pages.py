@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.models import Page, PageManager
+from wagtail.models import Page
 from wagtail.search import index
 
 from common.spamguard import is_within_limits
@@ -30,13 +30,6 @@ PAGE_PARAM = "side"
 SHOWN_CLOSED_DAYS = 60
 PROVEN_A_DAY = 20
 UNPROVEN_A_DAY = 5
-
-
-class VacancyPageManager(PageManager):
-    """Vacancy pages come with whom to ask, so that a page needs no query of its own for the name."""
-
-    def get_queryset(self):
-        return super().get_queryset().select_related("vacancy__contact")
 
 
 class VacancyIndexPage(SitePage, Introduced):
@@ -63,6 +56,7 @@ class VacancyIndexPage(SitePage, Introduced):
         )
         found = (
             published(VacancyPage, self.language)
+            .select_related("vacancy__contact")
             .filter(vacancy__deadline_at__gt=now - timedelta(days=SHOWN_CLOSED_DAYS))
             .order_by(is_closed, deadline.asc(nulls_last=True), "-vacancy__deadline_at", "pk")
         )
@@ -85,7 +79,7 @@ class VacancyPage(RoutablePageMixin, SitePage, Written):
     kind = _("Vacancy")
     vacancy = models.ForeignKey(Vacancy, on_delete=models.PROTECT, related_name="pages", verbose_name=_("vacancy"))
 
-    objects = VacancyPageManager()
+    joined = ("vacancy__contact",)
 
     content_panels = [*Page.content_panels, FieldPanel("vacancy"), FieldPanel("intro"), FieldPanel("body")]
     search_fields = [*Page.search_fields, *SEARCH_WRITTEN, index.FilterField("vacancy")]

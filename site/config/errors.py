@@ -40,7 +40,12 @@ def language_of(request: HttpRequest) -> str:
 
 
 def _page(request: HttpRequest, template: str, status: int, **context: object) -> HttpResponse:
+    # The other language's front page: an address that leads nowhere leads nowhere in every language.
+    languages = [
+        {"code": code, "label": label, "url": url, "is_current": code == language_of(request)}
+        for code, label, url in (("nb", "Norsk", "/"), ("en", "English", "/en/"))
+    ]
     with translation.override(language_of(request)):
-        response = render(request, template, context, status=status)
+        response = render(request, template, {**context, "languages": languages}, status=status)
         response["Content-Language"] = language_of(request)
         return response

@@ -1,34 +1,7 @@
 """The demo world, loaded once a module and rolled back afterwards; what a test marked django_db stores goes with it."""
 
-import io
-
-import PIL.Image
 import pytest
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-from django.db import transaction
 from django.test import Client
-from wagtail.images import get_image_model
-
-
-def _shrink_pictures() -> None:
-    """Tiny pictures in place of the demo's: to cut them to size again after each rollback takes most of the time."""
-    file = io.BytesIO()
-    PIL.Image.new("RGB", (32, 18)).save(file, "PNG")
-    name = default_storage.save("original_images/liten.png", ContentFile(file.getvalue()))
-    get_image_model().objects.update(file=name, width=32, height=18, file_size=None, file_hash="")
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    """The demo world in a transaction that is rolled back when the module is done."""
-    from tests.conftest import load_demo
-
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_demo()
-        _shrink_pictures()
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")

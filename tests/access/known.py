@@ -49,6 +49,10 @@ KNOWN = [
             ("partners/contributiontier", STAFF - MANAGERS - {"steering"}),
             ("partners/benefit", STAFF - MANAGERS),
             ("register/focusindustry", frozenset({"communications", "steering"})),
+            ("home/(banner|searchsynonym|promotedresult)", NOT_EDITORS),
+            ("home/contactperson", frozenset({"analyst", "steering"})),
+            ("home/(event|vacancy|milestone)", frozenset({"analyst", "steering"})),
+            ("(prospects/(strength|evidence)|partners/premises)", frozenset({"steering"})),
         )
     ),
     Borne(r"admin/(tag-autocomplete|embeds)/.*", NOT_EDITORS, frozenset({"A"}), "the same"),
@@ -64,12 +68,6 @@ KNOWN = [
         frozenset({"communications", "adviser", "steering"}),
         frozenset({"A"}),
         "Wagtail shows everybody the log of what they may open anyway; access.md would keep them out",
-    ),
-    Borne(
-        r"admin/settings/.*",
-        frozenset({"communications"}),
-        frozenset({"A", "H"}),
-        "name, tagline and notice are public texts; access.md keeps settings to the manager",
     ),
     Borne(
         r"admin/redirects/import/process/",

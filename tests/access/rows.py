@@ -54,7 +54,7 @@ def snippets(path: str, model: str, pk: str, *, read: frozenset[str], change: fr
         Row(rf"admin/{path}/{_READ}", read, fill=fill),
         Row(rf"admin/{path}/(edit|usage|history|history-results)/<int:pk>/", change, fill=fill),
         Row(rf"admin/{path}/add/", more.get("add", change)),
-        Row(rf"admin/{path}/delete/<int:pk>/", ROOT, fill=fill),
+        Row(rf"admin/{path}/delete/<int:pk>/", more.get("delete", ROOT), fill=fill),
         Row(rf"admin/snippets/choose/{model}/chosen-multiple/", read, query=f"id={pk}"),
         Row(rf"admin/snippets/choose/{model}/create/", more.get("add", change), missing=True),
         Row(rf"admin/snippets/choose/{model}/.*", read, fill=fill),

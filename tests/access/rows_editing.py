@@ -9,8 +9,7 @@ ROWS = [
     Row(r"admin/handbok/<str:name>", EDITORS, fill={"name": "nyhet.webp"}),
     Row(r"admin/rapporter/(oversettelser|lenker|gamle-sider)/", EDITORS),
     Row(r"admin/rapporter/lenker/sjekk/", EDITORS, post=True),
-    Row(r"admin/banner/delete/<int:pk>/", EDITORS, fill={"pk": "{banner_id}"}),
-    *snippets("banner", "home/banner", "{banner_id}", read=EDITORS, change=EDITORS),
+    *snippets("banner", "home/banner", "{banner_id}", read=EDITORS, change=EDITORS, delete=EDITORS),
     # Only what waits is there; other seats meet nothing.
     Row(r"portal/godkjenning/", _LIAISON, SEATS - _LIAISON),
     Row(r"portal/godkjenning/<int:pk>/(utkast/)?", frozenset(), SEATS, fill={"pk": "{absent}"}),

@@ -6,11 +6,12 @@ READERS = EDITORS | CASE_WORKERS
 PEOPLE = EDITORS | {"adviser"}
 
 ROWS = [
-    # Somebody who has left is deleted when no page names the person; the rest is retired.
-    Row(r"admin/kontaktpersoner/delete/<int:pk>/", EDITORS, fill={"pk": "{contact_person_id}"}),
+    # Somebody who has left is deleted when no page names the person.
     *snippets(*("styrker", "prospects/strength", "{strength_id}"), read=READERS, change=EDITORS),
     *snippets(*("bevis", "prospects/evidence", "{evidence_id}"), read=READERS, change=EDITORS | {"analyst"}),
-    *snippets(*("kontaktpersoner", "home/contactperson", "{contact_person_id}"), read=PEOPLE, change=EDITORS),
+    *snippets(
+        *("kontaktpersoner", "home/contactperson", "{contact_person_id}"), read=PEOPLE, change=EDITORS, delete=EDITORS
+    ),
     Row(r"admin/rapporter/bevis/(liste/)?", READERS),
 ]
 

@@ -11,9 +11,6 @@ from home.blocks import FrontBlocks, ImageBlock, TextBlocks
 from home.models import ContactPerson, FrontPage, NewsPage
 from prospects.models import Evidence
 from tests.conftest import login
-from tests.home import once
-
-demo, loaded = once.demo, once.loaded
 
 BLOCKS = FrontBlocks().child_blocks
 

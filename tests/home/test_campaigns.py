@@ -59,7 +59,7 @@ def test_from_the_first_page_over_another_to_the_prospect(demo, client):
 
 def test_a_visitor_nobody_sent_is_not_followed(demo, client):
     response = client.get("/")
-    assert not any("utm_" in link or "forste" in link for link in links(response.content.decode()))
+    assert not any("utm_" in link or "forste=" in link for link in links(response.content.decode()))
     assert not response.cookies
 
 

@@ -5,9 +5,7 @@ import re
 import pytest
 
 from home.admin_guide import GUIDE, PICTURES, rendered
-from tests.home import once
 
-demo, loaded = once.demo, once.loaded
 EDITOR = "kommunikasjon@drammen.example"
 
 

@@ -1,12 +1,8 @@
 """Establishment guides."""
 
-# ruff: noqa: F811 - a test asks for an imported fixture by its name
-
 import pytest
 
 from home.models import GuidePage, GuideStep
-
-from .told import demo, loaded  # noqa: F401
 
 
 @pytest.mark.parametrize("url", ["/etablere-kontor/", "/bygge-pa-tomt/", "/en/open-an-office/", "/en/build-on-a-plot/"])

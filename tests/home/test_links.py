@@ -16,9 +16,7 @@ from wagtail.rich_text import RichText
 from home import link_check, page_reports
 from home.link_check import ask, check_all, check_when_due, progress, start_check
 from home.models import LinkCheck, NewsPage
-from tests.home import once
 
-demo, loaded = once.demo, once.loaded
 EDITOR = "kommunikasjon@drammen.example"
 
 

@@ -13,6 +13,7 @@ from home.models import FrontPage, PartnersPage, PremisesPage, StoryIndexPage, S
 from home.public_partners import BRICKS, alphabetical
 from home.structured import absolute
 from partners.models import Agreement, PartnerFirm
+from tests.conftest import plant_root
 from tests.factories import ContributionTierFactory, FocusIndustryFactory, PartnerFirmFactory, organisation_number
 from tests.partners.premises import premises
 
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def front(db):
     """Front, partners and premises in Norwegian."""
+    plant_root()
     locale = Locale.objects.get_or_create(language_code="nb")[0]
     page = FrontPage(title="Forside", slug="front-nb", locale=locale, headline="Front", lead="Hit", cta_label="Inn")
     Page.get_first_root_node().add_child(instance=page)

@@ -1,7 +1,5 @@
 """Programmes and milestones."""
 
-# ruff: noqa: F811 - a test asks for an imported fixture by its name
-
 from datetime import date
 
 import pytest
@@ -9,8 +7,6 @@ import time_machine
 from django.utils import translation
 
 from home.models import Milestone, ProgrammePage
-
-from .told import demo, loaded  # noqa: F401
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,7 @@ from home.banners import banners_now
 from home.models import Banner, NewsIndexPage, NewsPage, StandardPage
 from home.page_reports import TranslationState
 from home.shelves import purge
-from tests.home import once
 
-demo, loaded = once.demo, once.loaded
 EDITOR = "kommunikasjon@drammen.example"
 
 

@@ -1,7 +1,5 @@
 """The results page and its file."""
 
-# ruff: noqa: F811 - a test asks for an imported fixture by its name
-
 import csv
 import io
 from dataclasses import replace
@@ -13,8 +11,6 @@ from django.utils import timezone, translation
 
 from home.results import Counted, as_csv, chart, figures
 from prospects.services import Results
-
-from .told import demo, loaded  # noqa: F401
 
 NOTHING = Results(date(2026, 11, 20), None, None, None, None, None, None, None, None, (), Decimal(0), None, ())
 

@@ -17,9 +17,6 @@ from common.workflow import TransitionError
 from home.models import NewsIndexPage, NewsPage, SignOffTask
 from home.publishing import publish_due
 from home.signoff import WORKFLOW, review_answered, review_waiting, sync_workflows
-from tests.home import once
-
-demo, loaded = once.demo, once.loaded
 
 AUTHOR, MANAGER = "kommunikasjon@drammen.example", "leder@drammen.example"
 LIAISON, MEMBER = "kontakt@drammen-kommune.example", "medlem@brohode.example"

@@ -1,7 +1,5 @@
 """The accessibility statement and the privacy page."""
 
-# ruff: noqa: F811 - a test asks for an imported fixture by its name
-
 from html import unescape
 
 import pytest
@@ -9,8 +7,6 @@ from django.utils import translation
 
 from common.retention import purposes
 from home.models import AccessibilityPage
-
-from .told import demo, loaded  # noqa: F401
 
 
 @pytest.mark.parametrize(("url", "language"), [("/personvern/", "nb"), ("/en/privacy/", "en")])

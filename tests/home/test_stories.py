@@ -1,7 +1,5 @@
 """Stories: nobody is quoted without a recorded yes, and the record is seen by staff only."""
 
-# ruff: noqa: F811 - a test asks for an imported fixture by its name
-
 from datetime import date, timedelta
 
 import pytest
@@ -18,7 +16,6 @@ from home.stories import all_stories, firm_address
 from partners.models import Agreement, PartnerFirm
 
 from .settling import settle
-from .told import demo, loaded  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 MANAGER = "leder@drammen.example"

@@ -92,7 +92,7 @@ def test_the_industry_goes_along_to_the_interest_form(site):
 
 def test_an_industry_page_shows_its_firms_mentors_and_person(site):
     found = words("/bransjer/havn/")
-    for what in ("Kaia AS", "En kai", "Ola Trosse", "Kari Ås", "+47 40 00 00 99", "Grunner."):
+    for what in ("Kaia AS", "En kai", "Kari Ås", "+47 40 00 00 99", "Grunner."):
         assert what in found
     assert "Kaia AS" not in words("/bransjer/handel/")
 
@@ -101,7 +101,7 @@ def test_a_firm_without_a_running_agreement_is_not_here(site):
     site.firm.agreements.update(starts_on="2001-01-01", ends_on="2002-01-01")
     settle()
     found = words("/bransjer/havn/")
-    assert "Kaia AS" not in found and "Ola Trosse" not in found
+    assert "Kaia AS" not in found
 
 
 def test_an_industry_page_shows_its_stories(site):

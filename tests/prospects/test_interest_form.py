@@ -38,7 +38,7 @@ def test_a_form_filled_in_with_care_is_valid():
 
 def test_a_blank_form_can_be_filled_in_and_sent():
     with translation.override("en"):
-        form = InterestFormForm.blank("spring campaign")
+        form = InterestFormForm.blank({"campaign": "spring campaign"})
     initial = form.initial
     assert initial["language"] == "en"
     with time_machine.travel(time.time() + SHORTEST_SECONDS + 1, tick=False):
@@ -47,7 +47,7 @@ def test_a_blank_form_can_be_filled_in_and_sent():
     assert sent.cleaned_data["submission"] == initial["submission"]
     assert sent.cleaned_data["campaign"] == "spring campaign"
     assert InterestFormForm.blank().initial["submission"] != initial["submission"]
-    assert len(InterestFormForm.blank("x" * 500).initial["campaign"]) == 200
+    assert len(InterestFormForm.blank({"campaign": "x" * 500}).initial["campaign"]) == 200
 
 
 # --- errors -----------------------------------------------------------------------------------------------------------

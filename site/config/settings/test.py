@@ -30,7 +30,10 @@ if "TEST_SMTP_PORT" in os.environ:  # a process that a test started beside itsel
 EMAIL_FILE_PATH = _folder / "mail"
 STORAGES = {
     **STORAGES,
-    "private": {**STORAGES["private"], "OPTIONS": {"location": VAR / "private", "base_url": None}},
+    "private": {
+        **STORAGES["private"],
+        "OPTIONS": {"location": VAR / f"private-{os.environ.get('PYTEST_XDIST_WORKER', '')}", "base_url": None},
+    },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 MEDIA_ROOT = _folder / "media"
