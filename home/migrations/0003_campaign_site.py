@@ -5,55 +5,89 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('home', '0002_campaign_site'),
-        ('prospects', '0002_campaign_site'),
+        ("home", "0002_campaign_site"),
+        ("prospects", "0002_campaign_site"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='strengthpage',
-            name='strength',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='prospects.strength', verbose_name='strength'),
+            model_name="strengthpage",
+            name="strength",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="prospects.strength",
+                verbose_name="strength",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='subscription',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'ended'), _negated=True), fields=('email',), name='one_subscription_per_address'),
+            model_name="subscription",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "ended"), _negated=True),
+                fields=("email",),
+                name="one_subscription_per_address",
+            ),
         ),
         migrations.AddField(
-            model_name='vacancy',
-            name='contact',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.contactperson', verbose_name='whom to ask'),
+            model_name="vacancy",
+            name="contact",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="home.contactperson",
+                verbose_name="whom to ask",
+            ),
         ),
         migrations.AddField(
-            model_name='jobapplication',
-            name='vacancy',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='home.vacancy', verbose_name='vacancy'),
+            model_name="jobapplication",
+            name="vacancy",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="applications",
+                to="home.vacancy",
+                verbose_name="vacancy",
+            ),
         ),
         migrations.AddField(
-            model_name='vacancypage',
-            name='vacancy',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='home.vacancy', verbose_name='vacancy'),
+            model_name="vacancypage",
+            name="vacancy",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="pages",
+                to="home.vacancy",
+                verbose_name="vacancy",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='banner',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='banner_ends_after_it_starts'),
+            model_name="banner",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="banner_ends_after_it_starts"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='eventregistration',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'cancelled'), _negated=True), fields=('event', 'email'), name='one_place_per_person_and_event'),
+            model_name="eventregistration",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "cancelled"), _negated=True),
+                fields=("event", "email"),
+                name="one_place_per_person_and_event",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='promotedresult',
-            constraint=models.CheckConstraint(condition=models.Q(('phrases_en', ''), ('phrases_nb', ''), _negated=True), name='recommended_result_has_a_phrase'),
+            model_name="promotedresult",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("phrases_en", ""), ("phrases_nb", ""), _negated=True),
+                name="recommended_result_has_a_phrase",
+            ),
         ),
         migrations.AddIndex(
-            model_name='searchword',
-            index=models.Index(fields=['language', 'stem'], name='search_word_by_stem'),
+            model_name="searchword",
+            index=models.Index(fields=["language", "stem"], name="search_word_by_stem"),
         ),
         migrations.AddConstraint(
-            model_name='searchword',
-            constraint=models.UniqueConstraint(fields=('entry', 'stem'), name='search_word_once_a_page'),
+            model_name="searchword",
+            constraint=models.UniqueConstraint(fields=("entry", "stem"), name="search_word_once_a_page"),
         ),
     ]

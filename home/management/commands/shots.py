@@ -11,8 +11,10 @@ import time
 from io import BytesIO
 from pathlib import Path
 from socketserver import ThreadingMixIn
+from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
@@ -23,7 +25,17 @@ from home.demo.people import STAFF
 
 ADVISER = next(row["email"] for row in STAFF if row["role"] == "adviser")
 MEMBER = "admin@elvebris.example"
+ANSWERS = "bransje=health&storrelse=10-19&tid=year&behov=office&fra=norway"
+IN_ENGLISH = ("front", "story", "premises", "industry")
+BY_NIGHT = ("front", "industry-nb", "premises-nb", "story-nb", "portal-home", "portal-offered", "private-page")
 SIZES = {"wide": (1280, 800), "phone": (375, 720)}
+
+
+def _is_in_docs(name: str, size: str, theme: str) -> bool:
+    """Every type by day, wide and on a phone; by night and in English only some, so that the folder stays small."""
+    if name.endswith("-en") and not name.startswith(IN_ENGLISH):
+        return False
+    return theme == "light" or (size == "wide" and name.startswith(BY_NIGHT))
 
 
 class _Server(ThreadingMixIn, WSGIServer):
@@ -65,14 +77,25 @@ class Command(BaseCommand):
 
     def _pages(self) -> list[tuple[str, str, str]]:
         """Name, address and who looks."""
-        from home.models import FrontPage, InterestPage, NewsIndexPage, NewsPage, PartnersPage, StandardPage
+        from home.models import PartnersPage, PremisesPage, SitePage, TriagePage
+        from partners.models import Premises
         from prospects.models import Handover, PrivateLink, Prospect
 
         pages = []
+        kinds: list[Any] = sorted(
+            (kind for kind in apps.get_models() if issubclass(kind, SitePage)), key=lambda kind: kind.__name__
+        )
         for code in ("nb", "en"):
-            for kind in (FrontPage, NewsIndexPage, NewsPage, StandardPage, PartnersPage, InterestPage):
+            for kind in kinds:
+                name = kind.__name__.removesuffix("Page").lower()
                 page = kind.objects.live().filter(locale__language_code=code).order_by("path").first()
-                pages.append((f"{kind.__name__.removesuffix('Page').lower()}-{code}", page.get_url(), ""))
+                pages.append((f"{name}-{code}", page.get_url(), ""))
+                if kind is PremisesPage and (place := Premises.objects.on_offer().first()):
+                    pages.append((f"{name}-item-{code}", f"{page.get_url()}{place.slug}/", ""))
+                if kind is PartnersPage:
+                    pages.append((f"{name}-firm-{code}", f"{page.get_url()}elvebris/", ""))
+                if kind is TriagePage:
+                    pages.append((f"{name}-guide-{code}", f"{page.get_url()}veiviser/?{ANSWERS}", ""))
         asked = Handover.objects.filter(status="awaiting_consent").first()
         offered = Handover.objects.filter(status="offered", firm__slug="elvebris").first()
         accepted = Handover.objects.filter(status="accepted", firm__slug="elvebris").first()
@@ -132,7 +155,7 @@ class Command(BaseCommand):
             for name, path, who in pages:
                 for size, (width, height) in SIZES.items():
                     for theme in ("light", "dark"):
-                        if not everything and (size, theme) == ("phone", "dark"):
+                        if not everything and not _is_in_docs(name, size, theme):
                             continue
                         context = browser.new_context(
                             viewport={"width": width, "height": height}, color_scheme=theme, locale="nb-NO"
