@@ -6,45 +6,139 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partners', '0001_initial'),
-        ('wagtailimages', '0027_image_description'),
+        ("partners", "0001_initial"),
+        ("wagtailimages", "0027_image_description"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Premises',
+            name="Premises",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True, verbose_name='short name')),
-                ('kind', models.CharField(choices=[('office', 'Office'), ('laboratory', 'Laboratory'), ('workshop', 'Workshop and production'), ('warehouse', 'Warehouse and logistics'), ('shop', 'Shop and serving'), ('plot', 'Plot')], max_length=12, verbose_name='kind')),
-                ('title_nb', models.CharField(max_length=100, verbose_name='title in Norwegian')),
-                ('title_en', models.CharField(blank=True, max_length=100, verbose_name='title in English')),
-                ('description_nb', models.TextField(max_length=1200, verbose_name='description in Norwegian')),
-                ('description_en', models.TextField(blank=True, max_length=1200, verbose_name='description in English')),
-                ('address', models.CharField(max_length=120, verbose_name='address')),
-                ('district', models.CharField(max_length=60, verbose_name='part of town')),
-                ('area_from', models.PositiveIntegerField(verbose_name='from, square metres')),
-                ('area_to', models.PositiveIntegerField(verbose_name='up to, square metres')),
-                ('price_band', models.CharField(choices=[('low', 'Under 1,500 kr'), ('middle', '1,500–2,200 kr'), ('high', '2,200–3,000 kr'), ('top', 'Over 3,000 kr'), ('ask', 'By agreement')], default='ask', max_length=6, verbose_name='price a square metre and year')),
-                ('vacant_from', models.DateField(verbose_name='vacant from')),
-                ('metres_to_station', models.PositiveIntegerField(verbose_name='metres to the railway station, on foot')),
-                ('map_x', models.PositiveSmallIntegerField(default=500, help_text='0 to 1000, from left to right on the drawn map.', validators=[django.core.validators.MaxValueValidator(1000)], verbose_name='place on the map, from the left')),
-                ('map_y', models.PositiveSmallIntegerField(default=500, help_text='0 to 1000, from top to bottom on the drawn map.', validators=[django.core.validators.MaxValueValidator(1000)], verbose_name='place on the map, from the top')),
-                ('image_alt_nb', models.CharField(blank=True, help_text='Read aloud to those who do not see it.', max_length=200, verbose_name='what the picture shows, in Norwegian')),
-                ('image_alt_en', models.CharField(blank=True, max_length=200, verbose_name='what the picture shows, in English')),
-                ('status', models.CharField(choices=[('draft', 'draft'), ('offered', 'offered'), ('reserved', 'reserved'), ('let', 'let')], default='draft', max_length=8, verbose_name='status')),
-                ('offered_at', models.DateTimeField(blank=True, null=True, verbose_name='offered')),
-                ('firm', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='premises', to='partners.partnerfirm', verbose_name='partner firm')),
-                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='picture')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(unique=True, verbose_name="short name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("office", "Office"),
+                            ("laboratory", "Laboratory"),
+                            ("workshop", "Workshop and production"),
+                            ("warehouse", "Warehouse and logistics"),
+                            ("shop", "Shop and serving"),
+                            ("plot", "Plot"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title_nb", models.CharField(max_length=100, verbose_name="title in Norwegian")),
+                ("title_en", models.CharField(blank=True, max_length=100, verbose_name="title in English")),
+                ("description_nb", models.TextField(max_length=1200, verbose_name="description in Norwegian")),
+                (
+                    "description_en",
+                    models.TextField(blank=True, max_length=1200, verbose_name="description in English"),
+                ),
+                ("address", models.CharField(max_length=120, verbose_name="address")),
+                ("district", models.CharField(max_length=60, verbose_name="part of town")),
+                ("area_from", models.PositiveIntegerField(verbose_name="from, square metres")),
+                ("area_to", models.PositiveIntegerField(verbose_name="up to, square metres")),
+                (
+                    "price_band",
+                    models.CharField(
+                        choices=[
+                            ("low", "Under 1,500 kr"),
+                            ("middle", "1,500–2,200 kr"),
+                            ("high", "2,200–3,000 kr"),
+                            ("top", "Over 3,000 kr"),
+                            ("ask", "By agreement"),
+                        ],
+                        default="ask",
+                        max_length=6,
+                        verbose_name="price a square metre and year",
+                    ),
+                ),
+                ("vacant_from", models.DateField(verbose_name="vacant from")),
+                (
+                    "metres_to_station",
+                    models.PositiveIntegerField(verbose_name="metres to the railway station, on foot"),
+                ),
+                (
+                    "map_x",
+                    models.PositiveSmallIntegerField(
+                        default=500,
+                        help_text="0 to 1000, from left to right on the drawn map.",
+                        validators=[django.core.validators.MaxValueValidator(1000)],
+                        verbose_name="place on the map, from the left",
+                    ),
+                ),
+                (
+                    "map_y",
+                    models.PositiveSmallIntegerField(
+                        default=500,
+                        help_text="0 to 1000, from top to bottom on the drawn map.",
+                        validators=[django.core.validators.MaxValueValidator(1000)],
+                        verbose_name="place on the map, from the top",
+                    ),
+                ),
+                (
+                    "image_alt_nb",
+                    models.CharField(
+                        blank=True,
+                        help_text="Read aloud to those who do not see it.",
+                        max_length=200,
+                        verbose_name="what the picture shows, in Norwegian",
+                    ),
+                ),
+                (
+                    "image_alt_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="what the picture shows, in English"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("offered", "offered"), ("reserved", "reserved"), ("let", "let")],
+                        default="draft",
+                        max_length=8,
+                        verbose_name="status",
+                    ),
+                ),
+                ("offered_at", models.DateTimeField(blank=True, null=True, verbose_name="offered")),
+                (
+                    "firm",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="premises",
+                        to="partners.partnerfirm",
+                        verbose_name="partner firm",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailimages.image",
+                        verbose_name="picture",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'premises',
-                'verbose_name_plural': 'premises',
-                'ordering': ['vacant_from', 'pk'],
-                'permissions': [('step_premises', 'Can offer, reserve, let and withdraw premises')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('area_from__gte', 1)), name='premises_area_not_empty'), models.CheckConstraint(condition=models.Q(('area_to__gte', models.F('area_from'))), name='premises_area_from_up_to'), models.CheckConstraint(condition=models.Q(('map_x__lte', 1000), ('map_y__lte', 1000)), name='premises_place_on_the_map')],
+                "verbose_name": "premises",
+                "verbose_name_plural": "premises",
+                "ordering": ["vacant_from", "pk"],
+                "permissions": [("step_premises", "Can offer, reserve, let and withdraw premises")],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("area_from__gte", 1)), name="premises_area_not_empty"),
+                    models.CheckConstraint(
+                        condition=models.Q(("area_to__gte", models.F("area_from"))), name="premises_area_from_up_to"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("map_x__lte", 1000), ("map_y__lte", 1000)), name="premises_place_on_the_map"
+                    ),
+                ],
             },
         ),
     ]

@@ -6,69 +6,119 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('prospects', '0001_initial'),
-        ('register', '0001_initial'),
+        ("prospects", "0001_initial"),
+        ("register", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Strength',
+            name="Strength",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True, verbose_name='short name')),
-                ('picture', models.CharField(choices=[('kompetanse', 'People with skills'), ('knutepunkt', 'A hub: rail, road, harbour'), ('komplett', 'Everything in one place'), ('kompakt', 'A walkable town')], max_length=12, verbose_name='picture')),
-                ('name_nb', models.CharField(max_length=60, verbose_name='name in Norwegian')),
-                ('name_en', models.CharField(max_length=60, verbose_name='name in English')),
-                ('gloss_nb', models.CharField(blank=True, max_length=60, verbose_name='in other words, in Norwegian')),
-                ('gloss_en', models.CharField(blank=True, max_length=60, verbose_name='in other words, in English')),
-                ('summary_nb', models.TextField(max_length=400, verbose_name='summary in Norwegian')),
-                ('summary_en', models.TextField(max_length=400, verbose_name='summary in English')),
-                ('sort_order', models.PositiveSmallIntegerField(default=100, verbose_name='order')),
-                ('is_retired', models.BooleanField(default=False, verbose_name='no longer offered')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(unique=True, verbose_name="short name")),
+                (
+                    "picture",
+                    models.CharField(
+                        choices=[
+                            ("kompetanse", "People with skills"),
+                            ("knutepunkt", "A hub: rail, road, harbour"),
+                            ("komplett", "Everything in one place"),
+                            ("kompakt", "A walkable town"),
+                        ],
+                        max_length=12,
+                        verbose_name="picture",
+                    ),
+                ),
+                ("name_nb", models.CharField(max_length=60, verbose_name="name in Norwegian")),
+                ("name_en", models.CharField(max_length=60, verbose_name="name in English")),
+                ("gloss_nb", models.CharField(blank=True, max_length=60, verbose_name="in other words, in Norwegian")),
+                ("gloss_en", models.CharField(blank=True, max_length=60, verbose_name="in other words, in English")),
+                ("summary_nb", models.TextField(max_length=400, verbose_name="summary in Norwegian")),
+                ("summary_en", models.TextField(max_length=400, verbose_name="summary in English")),
+                ("sort_order", models.PositiveSmallIntegerField(default=100, verbose_name="order")),
+                ("is_retired", models.BooleanField(default=False, verbose_name="no longer offered")),
             ],
             options={
-                'verbose_name': 'strength',
-                'verbose_name_plural': 'strengths',
-                'ordering': ['sort_order', 'name_nb'],
+                "verbose_name": "strength",
+                "verbose_name_plural": "strengths",
+                "ordering": ["sort_order", "name_nb"],
             },
         ),
         migrations.AddField(
-            model_name='prospect',
-            name='came_by',
-            field=models.CharField(blank=True, max_length=200, verbose_name='came by'),
+            model_name="prospect",
+            name="came_by",
+            field=models.CharField(blank=True, max_length=200, verbose_name="came by"),
         ),
         migrations.AddField(
-            model_name='prospect',
-            name='first_page',
-            field=models.CharField(blank=True, max_length=100, verbose_name='first page'),
+            model_name="prospect",
+            name="first_page",
+            field=models.CharField(blank=True, max_length=100, verbose_name="first page"),
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('figure', models.CharField(blank=True, help_text='As it is to be read: 714, or 1 : 2. Empty for a plain fact.', max_length=20, verbose_name='figure')),
-                ('unit_nb', models.CharField(blank=True, max_length=60, verbose_name='unit in Norwegian')),
-                ('unit_en', models.CharField(blank=True, max_length=60, verbose_name='unit in English')),
-                ('claim_nb', models.CharField(max_length=200, verbose_name='claim in Norwegian')),
-                ('claim_en', models.CharField(max_length=200, verbose_name='claim in English')),
-                ('source_nb', models.CharField(max_length=200, verbose_name='source in Norwegian')),
-                ('source_en', models.CharField(blank=True, max_length=200, verbose_name='source in English')),
-                ('source_url', models.URLField(blank=True, verbose_name='address of the source')),
-                ('dated_on', models.DateField(verbose_name='the figure is from')),
-                ('review_on', models.DateField(verbose_name='to be checked again by')),
-                ('is_retired', models.BooleanField(default=False, verbose_name='no longer used')),
-                ('industries', models.ManyToManyField(blank=True, related_name='evidence', to='register.focusindustry', verbose_name='industries it matters to')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who answers for it')),
-                ('strength', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='prospects.strength', verbose_name='strength')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "figure",
+                    models.CharField(
+                        blank=True,
+                        help_text="As it is to be read: 714, or 1 : 2. Empty for a plain fact.",
+                        max_length=20,
+                        verbose_name="figure",
+                    ),
+                ),
+                ("unit_nb", models.CharField(blank=True, max_length=60, verbose_name="unit in Norwegian")),
+                ("unit_en", models.CharField(blank=True, max_length=60, verbose_name="unit in English")),
+                ("claim_nb", models.CharField(max_length=200, verbose_name="claim in Norwegian")),
+                ("claim_en", models.CharField(max_length=200, verbose_name="claim in English")),
+                ("source_nb", models.CharField(max_length=200, verbose_name="source in Norwegian")),
+                ("source_en", models.CharField(blank=True, max_length=200, verbose_name="source in English")),
+                ("source_url", models.URLField(blank=True, verbose_name="address of the source")),
+                ("dated_on", models.DateField(verbose_name="the figure is from")),
+                ("review_on", models.DateField(verbose_name="to be checked again by")),
+                ("is_retired", models.BooleanField(default=False, verbose_name="no longer used")),
+                (
+                    "industries",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="evidence",
+                        to="register.focusindustry",
+                        verbose_name="industries it matters to",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who answers for it",
+                    ),
+                ),
+                (
+                    "strength",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="prospects.strength",
+                        verbose_name="strength",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'evidence',
-                'verbose_name_plural': 'evidence',
-                'ordering': ['strength__sort_order', '-dated_on', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('review_on__gt', models.F('dated_on'))), name='evidence_reviewed_after_its_date')],
+                "verbose_name": "evidence",
+                "verbose_name_plural": "evidence",
+                "ordering": ["strength__sort_order", "-dated_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("review_on__gt", models.F("dated_on"))),
+                        name="evidence_reviewed_after_its_date",
+                    )
+                ],
             },
         ),
     ]
