@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *
-from .base import CACHES, STORAGES, database
+from .base import CACHES, REDIS_URL, STORAGES, database
 
 if "DOROPNER_TEST_VAR" not in os.environ:
     os.environ["DOROPNER_TEST_VAR"] = tempfile.mkdtemp(prefix="doropner-test-")
@@ -42,5 +42,8 @@ WHITENOISE_USE_FINDERS = True
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # A memory of this process's own, gone with it; and nothing that a browser keeps between two steps of a journey.
+if REDIS_URL:  # each test empties the cache, so each process of the tests has a database of its own
+    _number = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    CACHES["default"]["LOCATION"] = f"{REDIS_URL.rpartition('/')[0]}/{_number}"
 CACHES = {**CACHES, "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"}}
 PAGE_CACHE_SECONDS = 0
