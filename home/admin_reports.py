@@ -40,16 +40,13 @@ class Report(SpreadsheetExportMixin, WagtailAdminTemplateMixin, TemplateView):
     template_name = "home/admin/report.html"
     nothing: Any = gettext_lazy("Nothing to report.")
     explanation: Any = ""
+    rows: Any  # a method of each report: the rows for the filters chosen
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Only for those who edit pages."""
         if not user_has_any_page_permission(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
-
-    def rows(self, chosen: dict[str, Any]) -> Iterable[Any]:
-        """The rows for the filters chosen."""
-        raise NotImplementedError
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Home, and this report."""

@@ -174,7 +174,7 @@ def run_tests(arguments: list[str]) -> int:
     )
     environment.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
     (folder / "var").mkdir()
-    several = ["-n", str(AT_ONCE)] if _wants_everything(arguments) else []
+    several = ["-n", str(AT_ONCE), "--dist", "loadscope"] if _wants_everything(arguments) else []
     command = [str(install.PYTHON), "-m", "pytest", *several, *arguments]
     try:
         # On our terminal and in our process group: --pdb reads from it, and Ctrl-C reaches pytest by itself.

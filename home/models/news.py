@@ -2,6 +2,7 @@
 
 import logging
 from datetime import datetime
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.db import models
@@ -27,12 +28,10 @@ PAGE_PARAM = "side"
 class Listing(SitePage, Introduced):
     """A page that lists its children, some at a time. A number that does not exist shows the nearest."""
 
+    listed: Any  # a method of each list: what is on it, in order
+
     class Meta:
         abstract = True
-
-    def listed(self):
-        """What is listed, in order."""
-        raise NotImplementedError
 
     def get_context(self, request, *args, **kwargs):
         """One page of the list."""

@@ -52,6 +52,8 @@ class Subject:
 class Showcase(RoutablePageMixin, SitePage, Written):
     """A page that shows things which are no pages, each under its own short name."""
 
+    shown_slugs: Any  # a method of each page: the short names of what it shows today
+
     class Meta:
         abstract = True
 
@@ -77,10 +79,6 @@ class Showcase(RoutablePageMixin, SitePage, Written):
             "crumbs": [{"title": self.title, "url": self.url}],
         }
         return TemplateResponse(request, template, {**super().get_context(request), **context})
-
-    def shown_slugs(self) -> list[str]:
-        """The short names of what is shown today."""
-        raise NotImplementedError
 
     def get_sitemap_urls(self, request=None):
         """The page, and what it shows."""
