@@ -8,8 +8,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from common.mail import Letter, absolute, letter
+from home.machines.calendars import CONTENT_TYPE, event_calendar
 
-from .calendars import CONTENT_TYPE, event_calendar
 from .models.events import Event, EventRegistration
 from .models.newsletter import Subscription
 from .models.vacancies import JobApplication

@@ -6,7 +6,8 @@ They are found with fewer questions than Wagtail asks, and then served by it.
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 
-from . import feeds, routing
+from home import routing
+from home.machines import feeds
 
 urlpatterns = [
     path("nyheter/atom.xml", feeds.atom, name="news_atom"),

@@ -3,18 +3,18 @@
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
-from . import (  # noqa: F401  # noqa: F401  # noqa: F401
-    admin_banner,
-    admin_events,
-    admin_evidence,
-    admin_evidence_due,
-    admin_guide,
-    admin_milestones,
-    admin_newsletter,
-    admin_reports,
-    admin_search,
-    admin_vacancies,
-    admin_workflow,
+from .admin import (  # noqa: F401
+    banner,
+    events,
+    evidence,
+    evidence_due,
+    guide,
+    milestones,
+    newsletter,
+    reports,
+    search,
+    vacancies,
+    workflow,
 )
 from .links import DocumentLink, PageLink
 

@@ -19,8 +19,9 @@ from home.models import (
 from . import contacts, events, guide, premises, programmes, search, statements, stories, triage, vacancies, why
 from .building import Builder, blocks, stream
 from .news import NEWS
-from .pages import FRONT, INTEREST, NEWS_INDEX, PARTNERS_PAGE, PROGRAMME, STANDARD_PAGES
+from .pages import FRONT, INTEREST, NEWS_INDEX, PARTNERS_PAGE, PROGRAMME
 from .proof import ON_THE_FRONT
+from .standard_pages import STANDARD_PAGES
 
 
 def load_site() -> None:

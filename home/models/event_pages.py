@@ -20,8 +20,8 @@ from wagtail.models import Page, PageManager
 
 from common.languages import in_language
 from common.spamguard import is_within_limits
+from home.machines.calendars import calendar_response, event_calendar, feed
 
-from ..calendars import calendar_response, event_calendar, feed
 from ..public_forms import RegistrationForm
 from ..services.events import register_for
 from ..shelves import Listed, chrome, published, url_of

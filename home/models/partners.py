@@ -14,12 +14,12 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
+from home.premises.cards import list_url, pictures, pins, places
+from home.premises.list import DISTANCES, KINDS, ORDERS, PRICES, Wish, find, page_number
+from home.premises.words import metres_words
 from partners.models import Agreement, Premises
 
 from ..pictures import TEXT_SIZES
-from ..premises_cards import list_url, pictures, pins, places
-from ..premises_list import DISTANCES, KINDS, ORDERS, PRICES, Wish, find, page_number
-from ..premises_words import metres_words
 from ..public_partners import (
     A_PAGE,
     Looking,

@@ -13,8 +13,8 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Page, PageViewRestriction
 
 from common.languages import in_language
+from home.search.words import stems_of
 
-from ..search_words import stems_of
 from .base import Introduced, SitePage
 
 LANGUAGES = [("nb", _("Norwegian")), ("en", _("English"))]
@@ -42,7 +42,7 @@ class SearchEntryQuerySet(models.QuerySet):
 class SearchEntry(models.Model):
     """What the search knows of one live page: its text in reading order, to quote from.
 
-    Written by `home.search_index`, for nobody else to write.
+    Written by `home.search.index`, for nobody else to write.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="+")
@@ -237,7 +237,7 @@ class SearchPage(SitePage, Introduced):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """`question` as it was understood, and `found`, the answer; None when nothing was asked."""
-        from ..search import asked, search  # the engine stands above the models
+        from home.search.finding import asked, search
 
         question = asked(request.GET.get("q", ""))
         found = None

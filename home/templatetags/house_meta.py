@@ -10,11 +10,11 @@ from django.db import DatabaseError
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from home import structured
 from home.landmarks import landmarks
-from home.share_images import Share, share_of
+from home.machines import structured
+from home.machines.share_images import Share, share_of
+from home.search.suggestions import meant_by
 from home.shelves import Programme
-from home.suggestions import meant_by
 
 logger = logging.getLogger(__name__)
 register = template.Library()

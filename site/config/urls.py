@@ -25,7 +25,7 @@ urlpatterns = [
     path("dokumenter/", include(wagtaildocs_urls)),
     path("helse/", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
-    path("", include("home.machine_urls")),
+    path("", include("home.machines.urls")),
 ]
 
 if settings.DEMO:

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 
-from home.calendars import event_calendar
+from home.machines.calendars import event_calendar
 from home.models import EventIndexPage
 from home.services import cancel_event, save_event
 from tests.home.settling import settle

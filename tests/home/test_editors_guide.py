@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from home.admin_guide import GUIDE, PICTURES, rendered
+from home.admin.guide import GUIDE, PICTURES, rendered
 
 EDITOR = "kommunikasjon@drammen.example"
 
@@ -57,7 +57,7 @@ def test_it_is_for_those_who_edit_pages(as_user):
 
 
 def test_html_in_the_guide_is_only_text(tmp_path, monkeypatch):
-    from home import admin_guide
+    from home.admin import guide as admin_guide
 
     file = tmp_path / "guide.md"
     file.write_text("# Tittel\n\n## Ett\n\n<script>alert(1)</script> [x](javascript:alert(1))\n")

@@ -13,7 +13,8 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
-from home import link_check, page_reports
+from home import link_check
+from home.admin import page_reports
 from home.link_check import ask, check_all, check_when_due, progress, start_check
 from home.models import LinkCheck, NewsPage
 

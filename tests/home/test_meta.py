@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from home.structured import DESCRIPTION_LENGTH, plain
+from home.machines.structured import DESCRIPTION_LENGTH, plain
 
 from .machine_site import MachineSite
 from .settling import settle

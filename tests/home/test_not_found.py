@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from common.middleware import unavailable
 from config import errors
-from home.suggestions import meant_by
+from home.search.suggestions import meant_by
 
 from .machine_site import SECRET, MachineSite
 

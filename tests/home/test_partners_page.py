@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
+from home.machines.structured import absolute
 from home.models import FrontPage, PartnersPage, PremisesPage, StoryIndexPage, StoryPage
 from home.public_partners import BRICKS, alphabetical
-from home.structured import absolute
 from partners.models import Agreement, PartnerFirm
 from tests.conftest import plant_root
 from tests.factories import ContributionTierFactory, FocusIndustryFactory, PartnerFirmFactory, organisation_number

@@ -12,11 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 from wagtail.models import Locale, Page, Site
 
+from home.machines.structured import absolute
 from home.models import FrontPage, PremisesPage
-from home.premises_cards import PIN, apart
-from home.premises_list import Wish
-from home.premises_words import metres_words, price_words, square_metres, vacant_words, walk_words
-from home.structured import absolute
+from home.premises.cards import PIN, apart
+from home.premises.list import Wish
+from home.premises.words import metres_words, price_words, square_metres, vacant_words, walk_words
 from partners.models import Agreement, Premises
 from tests.factories import PartnerFirmFactory
 from tests.partners.premises import premises

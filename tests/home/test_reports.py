@@ -11,10 +11,10 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 from wagtail.rich_text import RichText
 
-from home import page_reports
+from home.admin import page_reports
+from home.admin.page_reports import TranslationState
 from home.banners import banners_now
 from home.models import Banner, NewsIndexPage, NewsPage, StandardPage
-from home.page_reports import TranslationState
 from home.shelves import purge
 
 EDITOR = "kommunikasjon@drammen.example"

@@ -15,10 +15,10 @@ from wagtail.rich_text import RichText
 
 from home.demo import search as demo_search
 from home.models import FrontPage, PromotedResult, SearchPage, SearchSynonym, StandardPage
-from home.search import LONGEST_QUESTION, asked, kind_of, search
-from home.search_known import Known
-from home.search_snippets import marked, snippet
-from home.search_words import fold, stem, stems_of
+from home.search.finding import LONGEST_QUESTION, asked, kind_of, search
+from home.search.known import Known
+from home.search.snippets import marked, snippet
+from home.search.words import fold, stem, stems_of
 from tests.conftest import load_demo
 
 # False while the demo lacks pages of some types: questions that only they answer wait. True lets none wait.
@@ -84,7 +84,7 @@ ODD = [
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker):
     """The demo with its search page, once for all tests here, rolled back afterwards."""
-    both = {**settings.WAGTAILSEARCH_BACKENDS, "site": {"BACKEND": "home.search_index"}}
+    both = {**settings.WAGTAILSEARCH_BACKENDS, "site": {"BACKEND": "home.search.index"}}
     with django_db_blocker.unblock(), override_settings(WAGTAILSEARCH_BACKENDS=both), transaction.atomic():
         load_demo()
         call_command("update_index", backend_name="site", verbosity=0)

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from PIL import Image
 
-from home import share_images
-from home.share_drawing import SANS, SERIF, Motif, _lines, draw, drawable, font
+from home.machines import share_images
+from home.machines.share_drawing import SANS, SERIF, Motif, _lines, draw, drawable, font
 
 from .machine_site import MachineSite
 from .settling import settle

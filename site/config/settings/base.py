@@ -273,7 +273,7 @@ WAGTAIL_USER_TIME_ZONES = ["Europe/Oslo"]
 # The admin searches with Wagtail's own backend, visitors with ours (decision 0013).
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database"},
-    "site": {"BACKEND": "home.search_index"},
+    "site": {"BACKEND": "home.search.index"},
 }
 
 # --- Machines -------------------------------------------------------------------------------------------------------

@@ -1,0 +1,11 @@
+"""Demo partners: invented firms on three tiers, and the municipality."""
+
+from typing import Any
+
+from .larger import LARGER
+from .smaller import SMALLER
+from .tiers import TIERS
+
+__all__ = ["FIRMS", "TIERS"]
+
+FIRMS: list[dict[str, Any]] = [*LARGER, *SMALLER]

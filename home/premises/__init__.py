@@ -1,0 +1,1 @@
+"""Vacant premises: the list, its filter, and how figures are put into words."""

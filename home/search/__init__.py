@@ -1,0 +1,1 @@
+"""Search: what is known, how words are matched, and what is shown."""
