@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.files.base import ContentFile
 from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone, translation
+from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 from wagtail.rich_text import RichText
@@ -52,9 +54,13 @@ def test_a_translation_is_in_order_outdated_a_draft_or_missing(demo):
 def test_the_report_filters_by_language_and_state_and_links_to_both_editors(as_user):
     nb, en = pair()
     client = as_user(EDITOR)
-    text = client.get("/admin/rapporter/oversettelser/", {"language": "en", "state": "current"}).content.decode()
+    newer = timezone.now() + timedelta(days=1)
+    Page.objects.filter(pk=nb.pk).update(last_published_at=newer)
+    text = client.get("/admin/rapporter/oversettelser/", {"language": "en", "state": "outdated"}).content.decode()
+    assert f"/admin/pages/{nb.pk}/edit/" in text and f"/admin/pages/{en.pk}/edit/" in text
+    current = client.get("/admin/rapporter/oversettelser/", {"language": "en", "state": "current"}).content.decode()
+    assert f"/admin/pages/{en.pk}/edit/" not in current
     assert client.get("/admin/rapporter/oversettelser/?state=tull").status_code == 200
-    assert f"/admin/pages/{en.pk}/edit/" in client.get("/admin/rapporter/oversettelser/?p=2").content.decode() or text
     en.delete()
     rows = page_reports.translations("en", "missing")
     assert [row.pk for row in rows] == [nb.pk]
@@ -162,6 +168,17 @@ def test_before_a_picture_is_deleted_it_says_where_it_is_used(as_user):
     text = as_user("leder@drammen.example").get(f"/admin/images/usage/{page.image_id}/").content.decode()
     assert page.title in text
     assert get_image_model().objects.filter(pk=page.image_id).exists()
+
+
+def test_before_a_document_is_deleted_it_says_where_it_is_used(as_user):
+    plan = get_document_model().objects.create(title="Reguleringsplan", file=ContentFile(b"%PDF-1.7", "plan.pdf"))
+    page = NewsPage.objects.filter(locale__language_code="nb", live=True).first()
+    html = f'<p><a linktype="document" id="{plan.pk}">planen</a></p>'
+    page.body = page.body.stream_block.normalize([("paragraph", RichText(html))])
+    page.save_revision().publish()
+    client = as_user(EDITOR)
+    assert f"/admin/documents/usage/{plan.pk}/" in client.get(f"/admin/documents/delete/{plan.pk}/").content.decode()
+    assert page.title in client.get(f"/admin/documents/usage/{plan.pk}/").content.decode()
 
 
 # --- The campaign banner --------------------------------------------------------------------------------------------
