@@ -79,8 +79,12 @@ def _fresh_cache():
 
 
 def plant_root() -> None:
-    """Wagtail's root page, collection, locales and site, which a flushed database lacks."""
+    """Wagtail's root page, collection, locales and site, and the rights on them, which a flushed database lacks."""
     from wagtail.models import Collection, Locale, Page, Site
+
+    from accounts.setup import sync_roles
+
+    is_flushed = Page.get_first_root_node() is None
 
     for code in ("nb", "en"):
         Locale.objects.get_or_create(language_code=code)
@@ -91,6 +95,8 @@ def plant_root() -> None:
         first = root.get_children().first() or root.add_child(instance=Page(title="Welcome", slug="home"))
         Site.objects.create(hostname="localhost", root_page=first, is_default_site=True)
         Site.clear_site_root_paths_cache()
+    if is_flushed:
+        sync_roles()
 
 
 def shrink_pictures() -> None:
