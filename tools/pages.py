@@ -173,6 +173,14 @@ class _Site:
         if self.server is not None:
             end([self.server])
 
+    def work(self) -> None:
+        """Let the worker do all that waits for it: pictures in their better formats, for one."""
+        command = [str(install.PYTHON), str(ROOT / "manage.py"), "db_worker", "--backend", "jobs", "--batch"]
+        with progress("The worker makes pictures") as tick:
+            ok = run_quietly(command, "pages-worker.log", self.environment, tick)
+        if not ok:
+            raise Problem("The worker failed.", "", tail(LOGS / "pages-worker.log"))
+
     def get(self, path: str) -> tuple[int, str, bytes]:
         """Status, media type and body of an answer; status 0 when nobody answers."""
         connection = http.client.HTTPConnection(HOST, self.port, timeout=60)
@@ -301,10 +309,13 @@ def _measure(site: _Site, folder: Path, only: str) -> int:
     wanted = {name: kind for name, kind in MEASURED.items() if only in name}
     if not wanted:
         raise Problem(f"There is no page called {only}.", "There are: " + ", ".join(MEASURED))
+    addresses = {name: site.address_of(kind) for name, kind in wanted.items()}
+    for address in addresses.values():
+        site.get(address)  # the first reader orders the pictures; that is not what is measured
+    site.work()
     rows = {}
-    for name, kind in wanted.items():
-        address = site.address_of(kind)
-        site.get(address)  # the first reader waits for pictures to be made; that is not what is measured
+    for name, address in addresses.items():
+        site.get(address)
         with progress(f"Lighthouse: {name}, {address}") as tick:
             rows[name] = _best_of(site.base + address, folder, tick)
     width = max(map(len, rows))

@@ -5,10 +5,13 @@ from decimal import Decimal
 
 from django import template
 from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from common.countries import country_name
 from common.money import display
+from common.stylesheets import addresses
 
 SOON = timedelta(hours=4)
 
@@ -34,3 +37,9 @@ def clock_state(due: datetime | None) -> str:
         return ""
     left = due - timezone.now()
     return "late" if left <= timedelta(0) else "soon" if left < SOON else "calm"
+
+
+@register.simple_tag
+def stylesheets(name: str) -> SafeString:
+    """The links to the style sheets of a bundle in `common.stylesheets`."""
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((one,) for one in addresses(name)))
