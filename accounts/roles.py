@@ -36,6 +36,7 @@ _SITE = [
     *_may(_KEEP, "home.contactperson", "home.banner", "home.milestone"),
     *_may(_VIEW, "home.eventregistration", "home.subscription", "partners.premises"),
     "partners.change_premises",
+    *_may(_EDIT, "partners.competence"),
 ]
 PERMISSIONS: dict[str, list[str]] = {
     Role.COMMUNICATIONS: [_ADMIN, *_SITE, "partners.view_partnerfirm", "partners.change_partnerfirm"],
@@ -56,6 +57,8 @@ PERMISSIONS: dict[str, list[str]] = {
         "prospects.change_prospect",
         *_may(_EDIT, "register.focusindustry", "register.company", "prospects.evidence"),
         *_may(_VIEW, "partners.partnerfirm", "partners.premises", "prospects.strength"),
+        "partners.see_agreement_sums",
+        "partners.see_contribution_sums",
     ],
     Role.PROGRAMME_MANAGER: [
         _ADMIN,
@@ -66,6 +69,15 @@ PERMISSIONS: dict[str, list[str]] = {
         "prospects.see_contact_data",
         *_may(_EDIT, "register.focusindustry", "register.company"),
         *_may(_EDIT, "partners.partnerfirm", "partners.contributiontier", "partners.benefit", "partners.agreement"),
+        *_may(_EDIT, "partners.partnershipround", "partners.benefitpool"),
+        *_may(("view", "change"), "partners.application"),
+        *_may(_EDIT, "partners.clause", "partners.benefitdelivery"),
+        "partners.view_benefityear",
+        "partners.see_agreement_sums",
+        *_may(("view", "change"), "partners.contribution"),
+        "partners.see_contribution_sums",
+        "partners.change_billingsettings",
+        *_may(_EDIT, "partners.inkindrate"),
         "partners.view_membership",
         "partners.change_membership",
         "partners.add_premises",
@@ -77,7 +89,12 @@ PERMISSIONS: dict[str, list[str]] = {
         "accounts.change_user",
         "accounts.view_user",
     ],
-    Role.STEERING_GROUP: [_ADMIN, "partners.view_contributiontier"],
+    Role.STEERING_GROUP: [
+        _ADMIN,
+        *_may(_VIEW, "partners.contributiontier", "partners.partnershipround", "partners.clause"),
+        "partners.see_agreement_sums",
+        "partners.see_contribution_sums",
+    ],
 }
 
 

@@ -121,16 +121,21 @@ class ImageBlock(blocks.StructBlock):
 
 
 class CallToActionBlock(blocks.StructBlock):
-    """The way to the interest form."""
+    """The way to the interest form, or to the application to become a partner."""
 
     heading = _heading(required=True)
     text = blocks.TextBlock(label=_("Text"), required=False, max_length=300)
     label = blocks.CharBlock(label=_("On the button"), max_length=40)
+    leads_to = blocks.ChoiceBlock(
+        label=_("The button leads to"),
+        choices=[("interest", _("The interest form")), ("joining", _("The application to become a partner"))],
+        default="interest",
+    )
 
     class Meta:
         icon = "arrow-right"
         label = _("Call to action")
-        description = _("A door that leads to the interest form. Once on a page is enough.")
+        description = _("A door that leads to a form. Once on a page is enough.")
         template = "blocks/call_to_action.html"
         preview_value = staticmethod(previews.call_to_action)
         preview_template = PREVIEW

@@ -12,6 +12,7 @@ from home.machines import feeds
 urlpatterns = [
     path("nyheter/atom.xml", feeds.atom, name="news_atom"),
     path("nyheter/rss.xml", feeds.rss, name="news_rss"),
+    path("bli-partner/soknad/", include("home.joining_urls")),
     path("", include("home.public_urls")),
     path("", include([one for one in wagtail_urls.urlpatterns if one.name != "wagtail_serve"])),
     re_path(wagtail_urls.serve_pattern, routing.serve, name="wagtail_serve"),

@@ -14,8 +14,24 @@ LARGEST_ATTACHMENT = 8 * 1024 * 1024
 PDF_BEGINS = b"%PDF-"
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """`text` without line breaks and doubled spaces."""
     return " ".join(text.split())
+
+
+def telephone(typed: str) -> str:
+    """A number one can call, with its country code; empty when nothing was typed. Raises ValidationError."""
+    if not typed.strip():
+        return ""
+    try:
+        number = phonenumbers.parse(typed.strip(), "NO")
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not phonenumbers.is_possible_number(number):
+        raise forms.ValidationError(
+            _("This is not a telephone number. Write it with the country code, +47 for Norway.")
+        )
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
 class _PersonForm(GuardedForm):
@@ -34,7 +50,7 @@ class _PersonForm(GuardedForm):
 
     def clean_name(self) -> str:
         """One line."""
-        return _one_line(self.cleaned_data["name"])
+        return one_line(self.cleaned_data["name"])
 
     def clean_email(self) -> str:
         """In small letters, so that one address is one address."""
@@ -56,11 +72,11 @@ class RegistrationForm(_PersonForm):
 
     def clean_company(self) -> str:
         """One line."""
-        return _one_line(self.cleaned_data["company"])
+        return one_line(self.cleaned_data["company"])
 
     def clean_note(self) -> str:
         """One line."""
-        return _one_line(self.cleaned_data["note"])
+        return one_line(self.cleaned_data["note"])
 
 
 class NewsletterForm(GuardedForm):
@@ -115,18 +131,7 @@ class ApplicationForm(_PersonForm):
 
     def clean_phone(self) -> str:
         """A number one can call, with its country code."""
-        typed = self.cleaned_data["phone"].strip()
-        if not typed:
-            return ""
-        try:
-            number = phonenumbers.parse(typed, "NO")
-        except phonenumbers.NumberParseException:
-            number = None
-        if number is None or not phonenumbers.is_possible_number(number):
-            raise forms.ValidationError(
-                _("This is not a telephone number. Write it with the country code, +47 for Norway.")
-            )
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+        return telephone(self.cleaned_data["phone"])
 
     def clean_attachment(self) -> UploadedFile | None:
         """A PDF by its size and first bytes; what the file was called, or said to be, is not read."""

@@ -13,7 +13,7 @@ from django.db.models import Count
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from partners.models import Agreement, PartnerFirm, Premises
+from partners.models import SPOKEN, Agreement, PartnerFirm, Premises
 
 from .shelves import published, shelf, url_of
 
@@ -24,7 +24,7 @@ LONGEST_NAME = 60
 
 @dataclass(frozen=True)
 class Firm:
-    """A firm that takes part today. Industries are (slug, name)."""
+    """A firm that takes part today. Industries, competences and languages are (slug or code, name)."""
 
     pk: int
     slug: str
@@ -37,6 +37,10 @@ class Firm:
     tier: str
     tier_name: str
     tier_description: str
+    competences: tuple[tuple[str, str], ...] = ()
+    languages: tuple[tuple[str, str], ...] = ()
+    logo: int = 0  # the key of the picture, 0 without one
+    picture: str = ""  # the logo itself, where a page shows it
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,11 @@ class Story:
 @shelf
 def directory(language: str) -> tuple[Firm, ...]:
     """Firms with a running agreement, by rank of the tier and then by name, Æ Ø Å last."""
-    running = Agreement.objects.running().select_related("firm", "tier").prefetch_related("firm__industries")
+    running = (
+        Agreement.objects.running()
+        .select_related("firm", "tier")
+        .prefetch_related("firm__industries", "firm__competences")
+    )
     rows = [(one.tier.rank, alphabetical(one.firm.name), one) for one in running]
     return tuple(
         _firm(one.firm, one.tier) for *_order, one in sorted(rows, key=lambda row: (row[0], row[1], row[2].pk))
@@ -82,6 +90,9 @@ def _firm(firm: PartnerFirm, tier: Any) -> Firm:
         tier=tier.slug,
         tier_name=tier.name,
         tier_description=tier.description,
+        competences=tuple((one.slug, one.name) for one in firm.competences.all() if not one.is_retired),
+        languages=tuple((code, str(SPOKEN[code])) for code in firm.languages if code in SPOKEN),
+        logo=firm.logo_id or 0,
     )
 
 
@@ -118,6 +129,7 @@ def premises_by_firm() -> dict[int, int]:
 
 # --- The filter -----------------------------------------------------------------------------------------------------
 OFFERS = ("fadder", "lokaler")
+FILTERS = ("navn", "bransje", "tilbud", "kompetanse", "sprak")
 
 
 @dataclass(frozen=True)
@@ -127,21 +139,26 @@ class Looking:
     navn: str = ""
     bransje: str = ""
     tilbud: str = ""
+    kompetanse: str = ""
+    sprak: str = ""
 
     @classmethod
     def read(cls, query: QueryDict, firms: Sequence[Firm]) -> Looking:
         """What an address asks; what makes no sense there is as good as unsaid."""
         industry = query.get("bransje", "")
         offer = query.get("tilbud", "")
+        competence, spoken = query.get("kompetanse", ""), query.get("sprak", "")
         return cls(
             navn=" ".join(query.get("navn", "").replace("\x00", "").split())[:LONGEST_NAME],
             bransje=industry if industry in dict(industries_of(firms)) else "",
             tilbud=offer if offer in OFFERS else "",
+            kompetanse=competence if competence in dict(competences_of(firms)) else "",
+            sprak=spoken if spoken in dict(languages_of(firms)) else "",
         )
 
     def address(self) -> str:
         """As an address has it, "?…"; empty for everybody."""
-        said = [(name, value) for name in ("navn", "bransje", "tilbud") if (value := getattr(self, name))]
+        said = [(name, value) for name in FILTERS if (value := getattr(self, name))]
         return f"?{urlencode(said)}" if said else ""
 
     def fits(self, firm: Firm, premises: dict[int, int]) -> bool:
@@ -152,6 +169,10 @@ class Looking:
             return False
         if self.bransje and self.bransje not in dict(firm.industries):
             return False
+        if self.kompetanse and self.kompetanse not in dict(firm.competences):
+            return False
+        if self.sprak and self.sprak not in dict(firm.languages):
+            return False
         return _searchable(self.navn) in _searchable(firm.name)
 
     def chips(self, firms: Sequence[Firm]) -> list[dict[str, str]]:
@@ -160,6 +181,8 @@ class Looking:
             "navn": _("named “%(name)s”") % {"name": self.navn},
             "bransje": dict(industries_of(firms)).get(self.bransje, ""),
             "tilbud": offer_words().get(self.tilbud, ""),
+            "kompetanse": dict(competences_of(firms)).get(self.kompetanse, ""),
+            "sprak": dict(languages_of(firms)).get(self.sprak, ""),
         }
         return [
             {"name": name, "label": label, "href": replace(self, **{name: ""}).address()}
@@ -180,6 +203,27 @@ def offer_words() -> dict[str, str]:
 def industries_of(firms: Sequence[Firm]) -> list[tuple[str, str]]:
     """The industries the firms are in, in alphabetical order."""
     return sorted({one for firm in firms for one in firm.industries}, key=lambda one: alphabetical(one[1]))
+
+
+def competences_of(firms: Sequence[Firm]) -> list[tuple[str, str]]:
+    """What the firms can help with, in alphabetical order."""
+    return sorted({one for firm in firms for one in firm.competences}, key=lambda one: alphabetical(one[1]))
+
+
+def languages_of(firms: Sequence[Firm]) -> list[tuple[str, str]]:
+    """The languages the firms help in, in the order in which they are offered."""
+    spoken = {one for firm in firms for one in firm.languages}
+    return [(code, str(name)) for code, name in SPOKEN.items() if (code, str(name)) in spoken]
+
+
+def logos_wanted(firms: Sequence[Firm]) -> tuple[tuple[int, str], ...]:
+    """The pictures of the firms' logos; beside the name of the firm they say nothing more."""
+    return tuple(sorted({(firm.logo, "") for firm in firms if firm.logo}))
+
+
+def with_logos(firms: Sequence[Firm], shown: dict[int, Any]) -> list[Firm]:
+    """The firms with their logos, of which `shown` holds the pictures by key."""
+    return [replace(firm, picture=shown.get(firm.logo, "")) for firm in firms]
 
 
 def wall(firms: Sequence[Firm]) -> list[dict[str, Any]]:

@@ -34,6 +34,7 @@ WATCHED = [
     "register.FocusIndustry",
     "partners.PartnerFirm",
     "partners.PartnerFirm.industries",
+    "partners.PartnerFirm.competences",
     "partners.Agreement",
     "partners.ContributionTier",
     "partners.Benefit",
@@ -53,7 +54,7 @@ WATCHED = [
 # Deleted only: a picture that is made when a page first shows it changes nothing on the shelves.
 WATCHED_WHEN_DELETED = ["wagtailimages.Rendition"]
 # Steps of a workflow (their names in the log) that change what the public sees.
-WATCHED_STEPS = ("partners.premises_",)
+WATCHED_STEPS = ("partners.premises_", "partners.agreement_", "partners.profile_approved")
 # What Wagtail writes on a page when a draft is saved; nobody outside sees it.
 DRAFT_FIELDS = {"draft_title", "latest_revision", "latest_revision_created_at", "has_unpublished_changes"}
 

@@ -23,6 +23,15 @@ from accounts.models import Invitation
 from common.models import OutgoingMail
 from common.retention import Purpose, keep
 from partners.models import Membership
+from partners.services import (
+    APPROVED_DAYS,
+    DRAFT_DAYS,
+    REFUSED_DAYS,
+    forget_approved,
+    forget_drafts,
+    forget_notifications,
+    forget_refused,
+)
 from prospects.models import PrivateLink
 from prospects.services import forget_due
 
@@ -65,16 +74,18 @@ def forget_links(now: datetime | None = None) -> int:
 def forget_invitations(now: datetime | None = None) -> int:
     """Delete invitations INVITATION_DAYS after they were accepted, taken back or too old, and seats nobody took."""
     before = (now or timezone.now()) - timedelta(days=settings.INVITATION_DAYS)
+    offered = Membership.objects.filter(status="invited", invitation=None, user__isnull=False)
+    forgotten = _delete(offered.filter(created_at__lt=before - timedelta(days=settings.INVITATION_DAYS)))
     due = Invitation.objects.filter(expires_at__lt=before)
     keys = list(due.order_by("pk").values_list("pk", flat=True)[:AT_A_TIME])
     if not keys:
-        return 0
+        return forgotten
     with transaction.atomic():
         never_taken = Membership.objects.filter(invitation__in=keys, user=None)
         _blank_log(Membership, list(never_taken.values_list("pk", flat=True)))
         _blank_log(Invitation, keys)
         never_taken.delete()
-        return _delete(Invitation.objects.filter(pk__in=keys))
+        return forgotten + _delete(Invitation.objects.filter(pk__in=keys))
 
 
 def forget_mails(now: datetime | None = None) -> int:
@@ -214,6 +225,35 @@ PURPOSES = [
         forget_applications,
     ),
     Purpose(
+        "joining_drafts",
+        _("You who begin an application to become a partner"),
+        _(
+            "Your name, e-mail address and what you have written, so that you can go on later. Nobody reads it until "
+            "you send it. We keep a fingerprint of the link, not the link itself."
+        ),
+        CONTRACT,
+        _with_number(_("%(count)s days after you last wrote in it, when you do not send it."), DRAFT_DAYS),
+        forget_drafts,
+    ),
+    Purpose(
+        "joining",
+        _("You who apply for your firm to become a partner"),
+        _("Your name, title, e-mail address and telephone number: so that the owners can answer you."),
+        CONTRACT,
+        _with_number(
+            _("%(count)s days after a no, or after you took it back; with the round, when it is over."), REFUSED_DAYS
+        ),
+        forget_refused,
+    ),
+    Purpose(
+        "joining_approved",
+        _("You whose application was approved"),
+        _("The same, so that we can see who applied in the firm's name and when."),
+        CONTRACT,
+        _with_number(_("%(count)s days after the approval. The firm, the tier and the dates stay."), APPROVED_DAYS),
+        forget_approved,
+    ),
+    Purpose(
         "stories",
         _("You who tell your story"),
         _("Your name, title and picture, and that you said yes to being quoted: so that others hear how it went."),
@@ -250,6 +290,14 @@ PURPOSES = [
         INTEREST,
         _with_number(_("%(count)s days after the invitation has run out, answered or not."), settings.INVITATION_DAYS),
         forget_invitations,
+    ),
+    Purpose(
+        "notices",
+        _("You who act for a partner firm: what we told you"),
+        _("What happened and when you read it: so that you find it again and nothing is told twice."),
+        CONTRACT,
+        _("A year after it happened."),
+        forget_notifications,
     ),
     Purpose(
         "mails",

@@ -24,6 +24,7 @@ from accounts.services import invite
 
 from .models import Membership, PartnerFirm
 from .registers import PER_PAGE, PartnerFirmViewSet
+from .services import end_seat as end_seat_of
 from .services import invite_to_firm, revoke_invitation
 
 VIEW_INVITATIONS, ADD_INVITATION = "accounts.view_invitation", "accounts.add_invitation"
@@ -158,5 +159,6 @@ def end_seat(request: HttpRequest, pk: int, seat_pk: int) -> HttpResponse:
         return permission_denied(request, PermissionDenied())
     found = get_object_or_404(Membership, firm=pk, pk=seat_pk)
     if request.method == "POST":
-        _tell(request, lambda: found.end(by=request.user), _("The seat is ended."))
+        user: Any = request.user
+        _tell(request, lambda: end_seat_of(found, by=user), _("The seat is ended."))
     return redirect("invitations:seats", pk=pk)

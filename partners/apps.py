@@ -10,3 +10,7 @@ class PartnersConfig(AppConfig):
     name = "partners"
     verbose_name = _("Partners")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Letters are registered by importing them."""
+        from . import application_letters, money_letters, services  # noqa: F401

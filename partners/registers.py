@@ -1,18 +1,19 @@
-"""What staff keep of the partnership in the admin: firms, tiers, benefits and agreements."""
+"""What staff keep of the partnership in the admin: firms, premises, tiers and benefits."""
 
 from django import forms
 from django.db.models import OuterRef, Prefetch, Subquery
-from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
-from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from common.admin import NeverDeleted, Register
 from common.money import display
 
+from .agreement_register import ClauseViewSet
 from .models import Agreement, Benefit, ContributionTier, PartnerFirm, Premises
+from .money_register import InKindRateViewSet
+from .profile_registers import CompetenceViewSet, DraftPanel
+from .round_registers import BenefitPoolViewSet, PartnershipRoundViewSet, TierIndexView
 
 SUBMENU = "register_partners_menu_item"
 PER_PAGE = 50
@@ -42,15 +43,16 @@ class PartnerFirmViewSet(SnippetViewSet):
         "name",
         Column("tier_now", label=gettext_lazy("Tier today")),
         "organisation_number",
-        "is_former_partner",
+        BooleanColumn("was_partner", label=gettext_lazy("Partner of an earlier programme")),
         "is_public_body",
     ]
-    list_filter = ["industries", "is_public_body", "is_former_partner"]
+    list_filter = ["industries", "is_public_body"]
     list_per_page = PER_PAGE
     edit_handler = TabbedInterface(
         [
             ObjectList(
                 [
+                    DraftPanel(),
                     FieldPanel("name"),
                     MultiFieldPanel(
                         [_both("tagline"), _both("profile"), _both("offers")], heading=gettext_lazy("Public profile")
@@ -63,8 +65,10 @@ class PartnerFirmViewSet(SnippetViewSet):
                 [
                     FieldRowPanel([FieldPanel("organisation_number"), FieldPanel("slug")]),
                     FieldPanel("website"),
-                    FieldRowPanel([FieldPanel("is_public_body"), FieldPanel("is_former_partner")]),
+                    FieldPanel("is_public_body"),
                     FieldPanel("industries", widget=forms.CheckboxSelectMultiple),
+                    FieldPanel("competences", widget=forms.CheckboxSelectMultiple),
+                    FieldPanel("logo"),
                 ],
                 heading=gettext_lazy("Facts"),
             ),
@@ -73,8 +77,9 @@ class PartnerFirmViewSet(SnippetViewSet):
 
     def get_queryset(self, request):
         """Each firm with the name of its tier today."""
-        running = Agreement.objects.running().filter(firm=OuterRef("pk")).values(f"tier__name_{_language()}")[:1]
-        return PartnerFirm.objects.annotate(tier_now=Subquery(running))
+        running = Agreement.objects.running().filter(firm=OuterRef("pk")).values(f"tier_name_{_language()}")[:1]
+        firms = PartnerFirm.objects.with_history().select_related("profile_draft")
+        return firms.annotate(tier_now=Subquery(running))
 
 
 class ContributionTierViewSet(SnippetViewSet):
@@ -86,8 +91,11 @@ class ContributionTierViewSet(SnippetViewSet):
     base_url_path = "partnernivaer"
     inspect_view_enabled = True
     copy_view_enabled = False
+    index_view_class = TierIndexView
+    list_filter = ["year", "is_retired"]
     list_display = [
         "name",
+        "year",
         "rank",
         Column("yearly", label=gettext_lazy("A year"), accessor=lambda tier: display(tier.yearly_amount, _language())),
         "response_days",
@@ -102,7 +110,8 @@ class ContributionTierViewSet(SnippetViewSet):
         MultiFieldPanel([_both("name"), _both("description")], heading=gettext_lazy("What it is called")),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("yearly_amount"), FieldPanel("response_days")]),
+                FieldRowPanel([FieldPanel("year"), FieldPanel("yearly_amount")]),
+                FieldRowPanel([FieldPanel("capacity"), FieldPanel("response_days")]),
                 FieldRowPanel([FieldPanel("rank"), FieldPanel("slug")]),
                 FieldPanel("is_retired"),
             ],
@@ -125,13 +134,20 @@ class BenefitViewSet(SnippetViewSet):
     base_url_path = "fordeler"
     inspect_view_enabled = True
     copy_view_enabled = False
-    list_display = ["name", "tier", "is_retired"]
+    list_display = ["name", "tier", "quantity", "pool", "is_retired"]
     list_filter = ["tier", "is_retired"]
-    panels = [FieldPanel("tier"), _both("name"), FieldPanel("is_retired")]
+    panels = [
+        FieldPanel("tier"),
+        _both("name"),
+        FieldRowPanel([FieldPanel("quantity"), FieldPanel("pool")]),
+        FieldPanel("conflicts_with", widget=forms.CheckboxSelectMultiple),
+        FieldRowPanel([FieldPanel("delivered_by"), FieldPanel("sort_order")]),
+        FieldRowPanel([FieldPanel("slug"), FieldPanel("is_retired")]),
+    ]
 
     def get_queryset(self, request):
-        """With their tiers."""
-        return Benefit.objects.select_related("tier")
+        """With their tiers and shared capacities."""
+        return Benefit.objects.select_related("tier", "pool")
 
 
 class PremisesViewSet(SnippetViewSet):
@@ -208,47 +224,19 @@ class PremisesViewSet(SnippetViewSet):
 class PartnersGroup(SnippetViewSetGroup):
     """Everything about the partnership under one word in the menu."""
 
-    items = (PartnerFirmViewSet, PremisesViewSet, ContributionTierViewSet, BenefitViewSet)
+    items = (
+        PartnerFirmViewSet,
+        PremisesViewSet,
+        CompetenceViewSet,
+        ContributionTierViewSet,
+        BenefitViewSet,
+        BenefitPoolViewSet,
+        ClauseViewSet,
+        InKindRateViewSet,
+        PartnershipRoundViewSet,
+    )
     menu_label = gettext_lazy("Partners")
     menu_name = "partners"
     menu_icon = "group"
     menu_order = 70
     submenu_hook = SUBMENU
-
-
-# --- Agreements ------------------------------------------------------------------------------------------------------
-class AgreementAdmin(Register):
-    """The firms' commitments."""
-
-    model = Agreement
-    menu_label = gettext_lazy("Agreements")
-    menu_icon = "doc-full"
-    menu_order = 10
-    add_to_admin_menu = False
-    base_url_path = "partneravtaler"
-    list_display = ("firm", "tier", "amount", "starts_on", "ends_on", "is_running")
-    list_filter = ("tier",)
-    list_select_related = ("firm", "tier")
-    search_fields = ("firm__name", "firm__organisation_number")
-    inspect_view_fields = ("firm", "tier", "yearly_amount", "starts_on", "ends_on")
-    permission_helper_class = NeverDeleted
-    panels = [
-        FieldPanel("firm"),
-        FieldRowPanel([FieldPanel("tier"), FieldPanel("yearly_amount")]),
-        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
-    ]
-
-    @staticmethod
-    def amount(obj: Agreement) -> str:
-        """The yearly contribution, as it is written."""
-        return display(obj.yearly_amount, _language())
-
-    @staticmethod
-    def is_running(obj: Agreement) -> str:
-        """Whether it is in force today, in a word."""
-        return _("yes") if obj.starts_on <= timezone.localdate() <= obj.ends_on else _("no")
-
-
-AgreementAdmin.amount.short_description = gettext_lazy("A year")  # type: ignore[attr-defined]
-AgreementAdmin.amount.admin_order_field = "yearly_amount"  # type: ignore[attr-defined]
-AgreementAdmin.is_running.short_description = gettext_lazy("In force")  # type: ignore[attr-defined]

@@ -8,24 +8,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 
+from . import agreement_hooks, log_actions, money_hooks, profile_hooks, round_hooks  # noqa: F401
 from .admin_views import VIEW_INVITATIONS, VIEW_SEATS
 from .models import PartnerFirm, Premises
 from .premises_steps import STEPS, TAKE_STEPS
-from .registers import SUBMENU, AgreementAdmin, PartnersGroup
-
-
-@hooks.register("register_log_actions")
-def register_log_actions(actions):
-    """Wagtail's log refuses what is not registered."""
-    actions.register_action("partners.membership_activated", gettext_lazy("Activate"), gettext_lazy("Seat taken"))
-    actions.register_action("partners.membership_ended", gettext_lazy("End"), gettext_lazy("Seat ended"))
-    actions.register_action("partners.premises_offered", gettext_lazy("Offer"), gettext_lazy("Premises offered"))
-    actions.register_action("partners.premises_reserved", gettext_lazy("Reserve"), gettext_lazy("Premises reserved"))
-    actions.register_action("partners.premises_let", gettext_lazy("Let"), gettext_lazy("Premises let"))
-    actions.register_action(
-        "partners.premises_withdrawn", gettext_lazy("Withdraw"), gettext_lazy("Premises taken off the pages")
-    )
-
+from .registers import SUBMENU, PartnersGroup
 
 register_snippet(PartnersGroup)
 
@@ -47,21 +34,12 @@ def premises_steps(snippet, user, next_url=None):
                 yield Button(step.label, url=url, icon_name=step.icon, priority=20 + place)
 
 
-agreements = AgreementAdmin()
-agreements.register_with_wagtail()
-
-
-@hooks.register(SUBMENU)
-def agreements_menu_item():
-    """Agreements, among the partners."""
-    return agreements.get_menu_item()
-
-
 @hooks.register("register_admin_urls")
 def register_admin_urls():
     """Invitations and seats, and the steps of premises."""
     return [
         path("invitasjoner/", include("partners.admin_urls")),
+        path("opptak/", include("partners.admission_urls")),
         path("lokaler/", include("partners.premises_urls")),
     ]
 

@@ -7,9 +7,13 @@ from functools import wraps
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from partners.models import Membership, PartnerFirm
+from partners.services import offers_to
 from prospects.models import Handover
+
+from .preview import may_see, previewed_firm
 
 SESSION_FIRM = "portal_firm"
 
@@ -20,6 +24,17 @@ class Seat:
 
     membership: Membership
     memberships: list[Membership]
+    is_preview: bool = False  # staff who look, and change nothing
+
+    @property
+    def is_administrator(self) -> bool:
+        """Whether the seat runs the firm's affairs here."""
+        return self.membership.role == Membership.Role.ADMINISTRATOR
+
+    @property
+    def may_change(self) -> bool:
+        """Whether buttons that only administrators may press are shown."""
+        return self.is_administrator and not self.is_preview
 
     @property
     def firm(self) -> PartnerFirm:
@@ -56,15 +71,31 @@ def current_seat(request: HttpRequest) -> Seat | None:
     return Seat(membership, memberships)
 
 
+def preview_seat(request: HttpRequest) -> Seat | None:
+    """The firm's own view for staff who asked for it; it stands nowhere, and opens only what their role may read."""
+    firm = previewed_firm(request)
+    if firm is None:
+        return None
+    membership = Membership(firm=firm, user=request.user, role=Membership.Role.ADMINISTRATOR, status="active")
+    return Seat(membership, [membership], is_preview=True)
+
+
 def seat_required(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Only for people with a seat: the login for strangers, 403 for others. Sets `request.seat`."""
+    """Only for people with a seat: the login for strangers, 403 for others. Sets `request.seat`.
+
+    Staff who see the portal as a firm read what their role may, and send nothing.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        seat = current_seat(request)
+        seat = preview_seat(request) or current_seat(request)
+        if seat is None and offers_to(request.user).exists():
+            return redirect("portal:seat_offers")
         if seat is None:
+            raise PermissionDenied
+        if seat.is_preview and not (request.method in ("GET", "HEAD") and may_see(request)):
             raise PermissionDenied
         request.seat = seat  # type: ignore[attr-defined]
         response = view(request, *args, **kwargs)
@@ -84,3 +115,9 @@ def handover_or_404(request: HttpRequest, pk: int) -> Handover:
     if found is None:
         raise Http404
     return found
+
+
+def only_for_partners(request: HttpRequest) -> None:
+    """A liaison answers for the municipality and sees nothing of a firm's affairs: 404, as if it were not there."""
+    if request.seat.is_liaison:  # type: ignore[attr-defined]
+        raise Http404

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from . import signoff_views, views
+from . import (
+    agreement_views,
+    application_views,
+    benefit_views,
+    firm_views,
+    money_views,
+    notice_views,
+    people_views,
+    profile_views,
+    signoff_views,
+    views,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -16,7 +27,34 @@ urlpatterns = [
     path("godkjenning/", signoff_views.signoffs, name="signoffs"),
     path("godkjenning/<int:pk>/", signoff_views.signoff, name="signoff"),
     path("godkjenning/<int:pk>/utkast/", signoff_views.draft, name="signoff_draft"),
-    path("bedrift/", views.firm, name="firm"),
+    path("avtale/", agreement_views.agreements, name="agreements"),
+    path("avtale/<int:pk>/", agreement_views.agreement, name="agreement"),
+    path("avtale/<int:pk>/signer/", agreement_views.sign_agreement, name="sign_agreement"),
+    path("avtale/<int:pk>/<str:language>.pdf", agreement_views.agreement_pdf, name="agreement_pdf"),
+    path("fordeler/", benefit_views.benefits, name="benefits"),
+    path("fordeler/bevis/<int:pk>/", benefit_views.evidence, name="evidence"),
+    path("bidrag/", money_views.contributions, name="contributions"),
+    path("bidrag/<int:pk>/faktura.pdf", money_views.invoice_pdf, name="invoice_pdf"),
+    path("bidrag/<int:pk>/ehf.xml", money_views.invoice_ehf, name="invoice_ehf"),
+    path("regnskap/", money_views.ledger, name="ledger"),
+    path("regnskap/<str:language>.pdf", money_views.ledger_pdf, name="ledger_pdf"),
+    path("bedrift/", firm_views.firm, name="firm"),
+    path("bedrift/profil/", profile_views.profile, name="profile"),
+    path("bedrift/profil/send/", profile_views.submit, name="submit_profile"),
+    path("bedrift/profil/ta-tilbake/", profile_views.take_back, name="take_back_profile"),
+    path("bedrift/profil/logo/", profile_views.logo, name="profile_logo"),
+    path("bedrift/folk/", people_views.people, name="people"),
+    path("bedrift/folk/<int:pk>/", people_views.seat, name="seat"),
+    path("bedrift/folk/<int:pk>/avslutt/", people_views.leave, name="end_seat"),
+    path("plass/", people_views.seat_offers, name="seat_offers"),
+    path("plass/<int:pk>/", people_views.seat_offer, name="seat_offer"),
+    path("varsler/", notice_views.notices, name="notices"),
+    path("varsler/lest/", notice_views.read_notices, name="read_notices"),
+    path("varsler/valg/", notice_views.notice_choices, name="notice_choices"),
+    path("eksport/", firm_views.export, name="export"),
+    path("eksport/alt.zip", firm_views.export_file, name="export_file"),
+    path("soknader/", application_views.applications, name="applications"),
+    path("soknader/<int:pk>/", application_views.application, name="application"),
     path("konto/", views.account, name="account"),
     path("velg-bedrift/", views.choose_firm, name="choose_firm"),
     path("invitasjon/<str:token>/", views.accept_invitation, name="accept_invitation"),

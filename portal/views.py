@@ -25,6 +25,8 @@ from prospects.models import Handover
 from prospects.services import accept_handover, decline_handover, finish_handover
 
 from .access import SESSION_FIRM, handover_or_404, seat_required
+from .pages import show as _page
+from .today import lines_for
 
 SOON = timedelta(days=1)
 PER_PAGE = 20
@@ -37,13 +39,6 @@ TONES = {
     _Status.DONE: "good",
     _Status.DECLINED: "",
 }
-
-
-def _page(request: HttpRequest, template: str, nav: str, status: int = 200, **context) -> HttpResponse:
-    seat = request.seat  # type: ignore[attr-defined]
-    return render(
-        request, template, {"seat": seat, "firm": seat.firm, "firms": seat.firms, "nav": nav, **context}, status=status
-    )
 
 
 def _decorate(handovers) -> list[Handover]:
@@ -60,7 +55,7 @@ def _decorate(handovers) -> list[Handover]:
 @require_safe
 @seat_required
 def home(request: HttpRequest) -> HttpResponse:
-    """What wants an answer today, what is under way, and what waits for the prospect."""
+    """What wants an answer today, prospects first, what is under way, and what waits for the prospect."""
     seat = request.seat  # type: ignore[attr-defined]
     listed = seat.handovers.select_related("prospect__industry").order_by("answer_due_at", "-handed_over_at")
     groups: dict[str, list[Handover]] = {"answer": [], "progress": [], "waiting": []}
@@ -72,7 +67,7 @@ def home(request: HttpRequest) -> HttpResponse:
     }
     for handover in _decorate(listed.filter(status__in=Handover.LIVE)[:100]):
         groups[place[_Status(handover.status)]].append(handover)
-    return _page(request, "portal/home.html", "home", groups=groups)
+    return _page(request, "portal/home.html", "home", groups=groups, lines=lines_for(request, seat))
 
 
 @require_safe
@@ -187,22 +182,6 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
         found,
         lambda: finish_handover(found, outcome=data["outcome"], reason=data["reason"], by=request.user),
         _("Done. Thank you for opening a door."),
-    )
-
-
-@require_safe
-@seat_required
-def firm(request: HttpRequest) -> HttpResponse:
-    """The firm as the programme knows it: agreement, profile, people."""
-    seat = request.seat  # type: ignore[attr-defined]
-    people = seat.firm.memberships.active().select_related("user").order_by("role", "user__last_name")
-    return _page(
-        request,
-        "portal/firm.html",
-        "firm",
-        agreement=seat.firm.running_agreement,
-        people=people,
-        can_see_agreement=not seat.is_liaison,
     )
 
 

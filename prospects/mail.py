@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from accounts.roles import is_staff_member
 from common.mail import Letter, absolute, letter
+from partners.models import Notification, Topic
+from partners.services import tell
 
 from .models import Activity, Handover, InterestForm, Prospect
 from .services import private_path
@@ -165,6 +167,28 @@ def handover_offered(handover: int, reader: int) -> Letter | None:
             facts=_facts(found.prospect),
             action=(_("See and answer"), absolute(reverse("portal:handover", args=[found.pk]))),
         )
+
+
+def _still_offered(notifications: list[Notification]) -> list[int]:
+    """An offer that was answered, withdrawn or lapsed is told of no more."""
+    waiting = Handover.objects.filter(
+        pk__in=[one.arguments.get("handover") for one in notifications], status=Handover.Status.OFFERED
+    )
+    keys = set(waiting.values_list("pk", flat=True))
+    return [one.pk for one in notifications if one.arguments.get("handover") in keys]
+
+
+tell(
+    "handover_offered",
+    Topic.HANDOVER,
+    subject=gettext_lazy("A prospect for %(firm)s"),
+    sentence=gettext_lazy("We offer you a prospect that has agreed to meet you, and hope for your answer."),
+    to="portal:handover",
+    at=("handover",),
+    button=gettext_lazy("See and answer"),
+    letter="handover_offered",
+    still=_still_offered,
+)
 
 
 def _adviser_letter(kind: str, subject, text):

@@ -147,10 +147,10 @@ def _median_hours(asked: Iterable[tuple], end: datetime) -> Decimal | None:
 
 def _partners(on: date) -> tuple[tuple[TierCount, ...], Decimal]:
     running = list(Agreement.objects.running(on).select_related("tier").order_by("tier__rank"))
-    counts = Counter(agreement.tier_id for agreement in running)
-    tiers = {agreement.tier_id: agreement.tier for agreement in running}
+    counts = Counter(agreement.tier.slug for agreement in running)  # one tier, whatever the year
+    tiers = {agreement.tier.slug: agreement.tier for agreement in running}
     return (
-        tuple(TierCount(tier.name, counts[pk]) for pk, tier in tiers.items()),
+        tuple(TierCount(tier.name, counts[slug]) for slug, tier in tiers.items()),
         sum((agreement.yearly_amount for agreement in running), Decimal(0)),
     )
 

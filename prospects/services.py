@@ -22,11 +22,14 @@ from accounts.roles import Role
 from common import clock
 from common.mail import post
 from common.workflow import TransitionError
-from partners.models import PartnerFirm
+from partners.models import PartnerFirm, Topic
+from partners.services import notify
 
 from .models import Activity, Consent, Contact, Handover, InterestForm, PrivateLink, Prospect, Source
 from .results import Results as Results
 from .results import programme_results as programme_results
+from .value_ledger import value_ledger as value_ledger
+from .value_ledger import value_ledger_pdf as value_ledger_pdf
 
 
 def receive_interest(answers: dict[str, Any], *, submission: uuid.UUID, wordings: dict[str, str]) -> InterestForm:
@@ -190,7 +193,7 @@ def hand_over(
                 prospect=prospect,
                 firm=to,
                 message=message.strip(),
-                response_days=response_days or agreement.tier.response_days,
+                response_days=response_days or agreement.response_days,
                 handed_over_by=by,
                 handed_over_at=at or timezone.now(),
             )
@@ -210,8 +213,7 @@ def give_consent(handover: Handover, *, at: datetime | None = None) -> None:
     now = at or timezone.now()
     handover.consent(answer_due_at=clock.add_working_days(now, handover.response_days), at=now)
     if at is None:
-        for seat in handover.firm.memberships.active().exclude(role="liaison"):
-            post("handover_offered", handover=handover.pk, reader=seat.user_id)
+        notify(handover.firm, topic=Topic.HANDOVER, kind="handover_offered", handover=handover.pk)
 
 
 @transaction.atomic

@@ -111,7 +111,7 @@ class SumsPanel(Component):
             .values_list("status", "number")
         )
         language = (get_language() or "nb")[:2]
-        name = "tier__name_en" if language == "en" else "tier__name_nb"
+        name = "tier_name_en" if language == "en" else "tier_name_nb"
         tiers = list(
             Agreement.objects.running()
             .order_by("tier__rank")

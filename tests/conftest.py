@@ -70,6 +70,28 @@ def pytest_unconfigure(config):
             shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _ledger_may_be_emptied():
+    """A test that commits is followed by Django emptying every table, which the ledger's triggers refuse."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from partners import ledger_triggers
+
+    empty = TransactionTestCase._fixture_teardown
+
+    def without_triggers(self):
+        ledger_triggers.remove(connection)
+        try:
+            empty(self)
+        finally:
+            ledger_triggers.install(connection)
+
+    TransactionTestCase._fixture_teardown = without_triggers
+    yield
+    TransactionTestCase._fixture_teardown = empty
+
+
 @pytest.fixture(autouse=True)
 def _fresh_cache():
     from django.core.cache import cache, caches

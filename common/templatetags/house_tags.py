@@ -31,6 +31,12 @@ def kroner(amount: Decimal | int | None) -> str:
 
 
 @register.filter
+def minus(amount: Decimal) -> Decimal:
+    """The amount with the other sign: what a row takes from a debt, as what came in."""
+    return -amount
+
+
+@register.filter
 def clock_state(due: datetime | None) -> str:
     """How near a deadline is, in the words components/clock.html knows: calm, soon, late; nothing without one."""
     if due is None:

@@ -2,7 +2,6 @@
 
 import hashlib
 from base64 import b32encode
-from datetime import date
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -15,14 +14,18 @@ from accounts.models import User
 from accounts.roles import Role, give_role
 from common.money import kroner
 from home.shelves import purge
-from partners.models import Agreement, Benefit, ContributionTier, Membership, PartnerFirm
+from partners.models import Benefit, ContributionTier, Membership, PartnerFirm, PredecessorProgramme
 from register.models import FocusIndustry
 
+from .agreements import load_agreements
 from .cases import load_prospects
 from .firms import FIRMS, TIERS
 from .industries import INDUSTRIES
+from .partnership import load_partnership
+from .money import load_money
 from .people import PORTAL, STAFF
 from .proof import load_proof
+from .rounds import load_rounds
 from .site import load_site
 
 PASSWORD = "hold-døra-åpen"  # noqa: S105 - printed for everybody; only demo settings load it
@@ -43,6 +46,10 @@ def load() -> bool:
     load_industries()
     load_firms()
     load_people()
+    load_agreements()
+    load_money()
+    load_rounds()
+    load_partnership()
     load_proof()
     load_site()
     load_prospects()
@@ -66,9 +73,10 @@ def load_industries() -> None:
 
 
 def load_firms() -> None:
-    """Tiers with their benefits, firms with an agreement that runs today."""
+    """Tiers with their benefits, and firms. Their agreements come when there are people to sign them."""
     for row in TIERS:
         tier = ContributionTier.objects.create(
+            year=timezone.localdate().year,
             slug=row["slug"],
             name_nb=row["name"]["nb"],
             name_en=row["name"]["en"],
@@ -79,18 +87,26 @@ def load_firms() -> None:
             response_days=row["response_days"],
         )
         Benefit.objects.bulk_create(
-            Benefit(tier=tier, name_nb=text["nb"], name_en=text["en"]) for text in row["benefits"]
+            Benefit(
+                tier=tier,
+                slug=text["slug"],
+                name_nb=text["nb"],
+                name_en=text["en"],
+                quantity=text.get("quantity"),
+                sort_order=place,
+            )
+            for place, text in enumerate(row["benefits"])
         )
-    tiers = {tier.slug: tier for tier in ContributionTier.objects.all()}
+    earlier = PredecessorProgramme.objects.create(
+        slug="naeringsvekst-2020", name="Næringsvekst 2020", first_year=2017, last_year=2020
+    )
     industries = {industry.slug: industry for industry in FocusIndustry.objects.all()}
-    year = timezone.localdate().year
     for row in FIRMS:
         firm = PartnerFirm.objects.create(
             slug=row["slug"],
             name=row["name"],
             organisation_number=row["organisation_number"],
             is_public_body=row["is_public_body"],
-            is_former_partner=row["is_former_partner"],
             tagline_nb=row["tagline"]["nb"],
             tagline_en=row["tagline"]["en"],
             profile_nb=row["profile"]["nb"],
@@ -103,14 +119,8 @@ def load_firms() -> None:
             mentor_title_en=row["mentor"]["title"]["en"],
         )
         firm.industries.set([industries[slug] for slug in row["industries"]])
-        tier = tiers[row["tier"]]
-        Agreement.objects.create(
-            firm=firm,
-            tier=tier,
-            yearly_amount=tier.yearly_amount,
-            starts_on=date(year - 1, 1, 1),
-            ends_on=date(year + 2, 12, 31),
-        )
+        if row["is_former_partner"]:
+            earlier.firms.create(organisation_number=firm.organisation_number, name=firm.name)
 
 
 def totp_secret(email: str) -> str:
@@ -142,4 +152,13 @@ def load_people() -> None:
     for row in PORTAL:
         person = user(row)
         if row["firm"]:
-            Membership.objects.create(firm=firms[row["firm"]], user=person, role=row["role"], status="active")
+            runs_it = row["role"] == Membership.Role.ADMINISTRATOR
+            Membership.objects.create(
+                firm=firms[row["firm"]],
+                user=person,
+                role=row["role"],
+                status="active",
+                may_sign=runs_it,
+                is_primary_contact=runs_it,
+                is_contract_contact=runs_it,
+            )

@@ -218,5 +218,12 @@ PORTAL: list[dict[str, Any]] = [
         "firm": "drammen-kommune",
         "role": "liaison",
     },
+    {
+        "email": "naeringssjef@drammen-kommune.example",
+        "first_name": "Bjarne",
+        "last_name": "Torgersrud",
+        "firm": "drammen-kommune",
+        "role": "administrator",
+    },
     {"email": "nobody@drammen.example", "first_name": "Ingen", "last_name": "Steds", "firm": "", "role": ""},
 ]

@@ -260,6 +260,15 @@ STANDARD_PAGES: list[dict[str, Any]] = [
                         "en kaffe og ser om det passer.</p>"
                     ),
                 ),
+                (
+                    "call_to_action",
+                    {
+                        "heading": "Klar til å holde døra?",
+                        "text": "Se nivåene og de ledige plassene. Begynn nå, og fortsett når det passer.",
+                        "label": "Søk om å bli partner",
+                        "leads_to": "joining",
+                    },
+                ),
             ],
             "en": [
                 ("heading", "Why firms pay for this"),
@@ -330,6 +339,15 @@ STANDARD_PAGES: list[dict[str, Any]] = [
                         '<p>Write to <a href="mailto:leder@drammen.example">leder@drammen.example</a> and we will '
                         "have a coffee and see if it suits you.</p>"
                     ),
+                ),
+                (
+                    "call_to_action",
+                    {
+                        "heading": "Ready to hold the door?",
+                        "text": "See the tiers and how many seats are free. You can begin now and go on later.",
+                        "label": "Apply to become a partner",
+                        "leads_to": "joining",
+                    },
                 ),
             ],
         },

@@ -1,5 +1,6 @@
 """Partner firms and the premises they offer, as the public sees them. Both follow the agreements by themselves."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,17 +23,23 @@ from partners.models import Agreement, Premises
 from ..pictures import TEXT_SIZES
 from ..public_partners import (
     A_PAGE,
+    Firm,
     Looking,
+    competences_of,
     directory,
     industries_of,
+    languages_of,
+    logos_wanted,
     offer_words,
     premises_by_firm,
     profile,
     stories_about,
     wall,
+    with_logos,
 )
 from .base import SEARCH_WRITTEN, SitePage, Written
 
+LOGO_SIZES = "14rem"
 SHOWN_LIKE_IT = 3
 SHOWN_OF_A_FIRM = 6
 IN_SITEMAP = 5_000
@@ -127,9 +134,11 @@ class PartnersPage(Showcase):
             "looking": looking,
             "chips": looking.chips(firms),
             "industries": industries_of(firms),
+            "competences": competences_of(firms),
+            "languages_spoken": languages_of(firms),
             "offer_words": offer_words(),
             "items": items,
-            "entries": [(firm, premises.get(firm.pk, 0)) for firm in items.object_list],
+            "entries": [(firm, premises.get(firm.pk, 0)) for firm in self._with_logos(items.object_list)],
             "query": f"{address[1:]}&" if address else "",
             "premises_url": list_url(self.language, "PremisesPage"),
         }
@@ -140,6 +149,7 @@ class PartnersPage(Showcase):
         firm = next((one for one in directory(self.language) if one.slug == slug), None)
         if firm is None:
             raise Http404
+        [firm] = self._with_logos([firm])
         more = profile(self.language, firm.pk)
         premises = Premises.objects.on_offer().filter(firm=firm.pk).select_related("firm")[:SHOWN_OF_A_FIRM]
         schema = {"@type": "Organization", "name": firm.name, "description": firm.tagline}
@@ -156,6 +166,11 @@ class PartnersPage(Showcase):
             places=places(premises, self.language),
             premises_url=list_url(self.language, "PremisesPage"),
         )
+
+    def _with_logos(self, firms: Sequence[Firm]) -> list[Firm]:
+        """These firms with their logos."""
+        wanted = logos_wanted(firms)
+        return with_logos(firms, pictures(self.language, wanted, LOGO_SIZES, "") if wanted else {})
 
     def shown_slugs(self) -> list[str]:
         """Firms with a running agreement."""

@@ -1,6 +1,58 @@
-"""Who takes part, under what agreement, and what it offers."""
+"""What is true of the partnership."""
 
-from .firms import Agreement, Benefit, ContributionTier, Membership, PartnerFirm
+from .agreements import Agreement, AgreementClause
+from .applications import Application, ApplicationLink
+from .benefits import AgreementBenefit, BenefitDelivery, BenefitYear
+from .clauses import Clause, ClauseVersion
+from .contributions import Contribution, Correction, InKindRate, MoneyEntry
+from .dealings import Duty, Frequency, Notification, NotificationChoice, Topic
+from .firms import SPOKEN, Competence, FormerPartner, PartnerFirm, PredecessorProgramme, ProfileText
+from .invoices import BillingSettings, Invoice, InvoiceLine, InvoiceRun, NumberSeries, PaymentFile, PaymentRow, Vat
+from .people import Membership
 from .premises import Premises
+from .profiles import ProfileDraft
+from .rounds import PartnershipRound, RoundTier
+from .tiers import Benefit, BenefitPool, ContributionTier
 
-__all__ = ["Agreement", "Benefit", "ContributionTier", "Membership", "PartnerFirm", "Premises"]
+__all__ = [
+    "SPOKEN",
+    "Agreement",
+    "AgreementBenefit",
+    "AgreementClause",
+    "Application",
+    "ApplicationLink",
+    "Benefit",
+    "BenefitDelivery",
+    "BenefitPool",
+    "BenefitYear",
+    "BillingSettings",
+    "Clause",
+    "ClauseVersion",
+    "Competence",
+    "Contribution",
+    "ContributionTier",
+    "Correction",
+    "Duty",
+    "FormerPartner",
+    "Frequency",
+    "InKindRate",
+    "Invoice",
+    "InvoiceLine",
+    "InvoiceRun",
+    "Membership",
+    "MoneyEntry",
+    "Notification",
+    "NotificationChoice",
+    "NumberSeries",
+    "PartnerFirm",
+    "PartnershipRound",
+    "PaymentFile",
+    "PaymentRow",
+    "PredecessorProgramme",
+    "Premises",
+    "ProfileDraft",
+    "ProfileText",
+    "RoundTier",
+    "Topic",
+    "Vat",
+]

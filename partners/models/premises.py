@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from common.languages import in_language
 from common.workflow import Transition, TransitionError, move
 
-from .firms import Agreement, PartnerFirm
+from .agreements import Agreement
+from .firms import PartnerFirm
 
 MAP_SIZE = 1000
 

@@ -4,7 +4,19 @@ A row is a regular expression over the route as it stands in urls.py (without th
 and from whom it is hidden (H); for all others it is denied (D). Rows with the same expression are cases of one address.
 """
 
-from . import rows_editing, rows_events, rows_machines, rows_places, rows_search, rows_stories, rows_why
+from . import (
+    rows_agreements,
+    rows_editing,
+    rows_events,
+    rows_machines,
+    rows_money,
+    rows_people,
+    rows_places,
+    rows_rounds,
+    rows_search,
+    rows_stories,
+    rows_why,
+)
 from .rows import (
     CASE_WORKERS,
     EDITORS,
@@ -28,7 +40,19 @@ from .rows import (
 
 __all__ = ["BULK", "OUTSIDE", "STAFF", "TABLE", "Row"]
 
-SITE = (rows_editing, rows_events, rows_machines, rows_places, rows_search, rows_stories, rows_why)
+SITE = (
+    rows_agreements,
+    rows_people,
+    rows_editing,
+    rows_events,
+    rows_machines,
+    rows_money,
+    rows_places,
+    rows_rounds,
+    rows_search,
+    rows_stories,
+    rows_why,
+)
 _WAGTAIL_PAGES = r"admin/pages/"
 
 PUBLIC = [
@@ -367,7 +391,6 @@ PARTNERS = [
     ),
     *snippets(*("fordeler", "partners/benefit", "{benefit_id}"), read=MANAGERS, change=MANAGERS),
     *snippets(*("satsingsbransjer", "register/focusindustry", "{industry_id}"), read=CASE_WORKERS, change=CASE_WORKERS),
-    *register("partneravtaler", "{agreement_id}", read=MANAGERS, change=MANAGERS),
     *register("selskaper", "{company_id}", read=CASE_WORKERS, change=MANAGERS | {"analyst"}),
     Row(_INVITED, MANAGERS),
     Row(_INVITED + r"<int:pk>/trekk/", MANAGERS, fill={"pk": "{invitation_id}"}, post=True),

@@ -37,6 +37,10 @@ from partners.models import Agreement, Benefit, ContributionTier, PartnerFirm
 from prospects.models import Handover, InterestForm, PrivateLink
 from register.models import Company, FocusIndustry
 
+from .world_agreements import agreement_objects
+from .world_money import money_objects
+from .world_people import people_objects
+from .world_rounds import round_objects
 from .world_site import site_objects
 
 ROLES = {
@@ -102,7 +106,17 @@ def make_world() -> dict:
     """Every object an address of the site can name, by the name the table uses for it."""
     make_people()
     world: dict = {"absent": ABSENT, "no_token": NO_TOKEN}
-    world |= _pages() | _library() | _people() | _cases() | site_objects()
+    world |= (
+        _pages()
+        | _library()
+        | _people()
+        | _cases()
+        | site_objects()
+        | agreement_objects()
+        | money_objects()
+        | people_objects()
+        | round_objects()
+    )
     return world
 
 

@@ -118,4 +118,4 @@ def test_the_product_never_imports_its_tests():
         name_of(path) for path in product() for module, _line in imported(tree(path)) if module.split(".")[0] == "tests"
     ]
     assert found == []
-    assert (ROOT / "tests" / "factories.py").exists()
+    assert (ROOT / "tests" / "factories").is_dir()

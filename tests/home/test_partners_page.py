@@ -7,6 +7,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Page, Site
 
 from home.machines.structured import absolute
@@ -14,7 +16,14 @@ from home.models import FrontPage, PartnersPage, PremisesPage, StoryIndexPage, S
 from home.public_partners import BRICKS, alphabetical
 from partners.models import Agreement, PartnerFirm
 from tests.conftest import plant_root
-from tests.factories import ContributionTierFactory, FocusIndustryFactory, PartnerFirmFactory, organisation_number
+from tests.factories import (
+    SIGNED,
+    CompetenceFactory,
+    ContributionTierFactory,
+    FocusIndustryFactory,
+    PartnerFirmFactory,
+    organisation_number,
+)
 from tests.partners.premises import premises
 
 from .settling import settle
@@ -54,7 +63,9 @@ def three():
     health = FocusIndustryFactory(slug="helse", name_nb="Helse")
     PartnerFirmFactory(slug="aare", name="Åre Bygg AS", tier=tier, mentor_name="Ola Hemmelig")
     PartnerFirmFactory(slug="bolge", name="Bølge & Bru AS", tier=tier).industries.add(health)
-    premises(firm=PartnerFirmFactory(slug="elv", name="Elv Eiendom AS", tier=tier))
+    elv = PartnerFirmFactory(slug="elv", name="Elv Eiendom AS", tier=tier, languages=["en", "pl"])
+    elv.competences.add(CompetenceFactory(slug="flytting", name_nb="Flytting"))
+    premises(firm=elv)
 
 
 FILTERS = {
@@ -73,6 +84,11 @@ FILTERS = {
     "?tilbud=lokaler": "elv",
     "?tilbud=alt": "bolge elv aare",
     "?bransje=helse&tilbud=fadder": "",
+    "?kompetanse=flytting": "elv",
+    "?kompetanse=trolldom": "bolge elv aare",
+    "?sprak=pl": "elv",
+    "?sprak=de": "bolge elv aare",
+    "?sprak=pl&bransje=helse": "",
     "?side=99": "bolge elv aare",
     "?side=-1&navn=": "bolge elv aare",
     "?navn=%ff": "",
@@ -124,6 +140,18 @@ def test_that_there_is_a_mentor_is_public_but_not_who_it_is(three):
         text = get(address).content.decode()
         assert "Hemmelig" not in text
     assert next(firm for firm, _one in get("/partnere/").context["entries"] if firm.slug == "aare").has_mentor
+
+
+def test_what_a_firm_helps_with_and_its_logo_are_shown(three):
+    firm = PartnerFirm.objects.get(slug="elv")
+    firm.logo = get_image_model().objects.create(title="Logo", file=get_test_image_file(filename="logo.png"))
+    firm.save()
+    for address in ("/partnere/", "/partnere/elv/"):
+        text = get(address).content.decode()
+        assert "Flytting" in text and "Polsk" in text
+        assert text.count("<picture>") == 1
+    firm.competences.update(is_retired=True)
+    assert "Flytting" not in get("/partnere/elv/").content.decode()
 
 
 def test_stories_about_a_firm_stand_on_its_page_once_published(three, front):
@@ -190,7 +218,7 @@ def test_it_asks_as_little_with_two_thousand_firms_as_with_twenty():
         )
         day = timezone.localdate()
         Agreement.objects.bulk_create(
-            Agreement(firm=firm, tier=tier, yearly_amount=1, starts_on=day, ends_on=day) for firm in made
+            Agreement(firm=firm, tier=tier, yearly_amount=1, starts_on=day, ends_on=day, **SIGNED) for firm in made
         )
         settle()
         found = {}

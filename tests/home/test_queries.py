@@ -19,7 +19,7 @@ from wagtail.models import Page
 from home.models import NewsIndexPage, NewsPage
 from home.pictures import prepare_picture, specs
 from partners.models import Agreement, ContributionTier, PartnerFirm
-from tests.factories import organisation_number
+from tests.factories import SIGNED, organisation_number
 
 from .settling import settle
 
@@ -138,7 +138,7 @@ def firms(number: int) -> None:
         for n in range(number)
     )
     Agreement.objects.bulk_create(
-        Agreement(firm=firm, tier=tier, yearly_amount=1, starts_on=date(2020, 1, 1), ends_on=date(2090, 1, 1))
+        Agreement(firm=firm, tier=tier, yearly_amount=1, starts_on=date(2020, 1, 1), ends_on=date(2090, 1, 1), **SIGNED)
         for firm in made
     )
 

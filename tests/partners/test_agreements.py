@@ -59,7 +59,9 @@ def test_a_second_agreement_of_the_firm_must_not_overlap(agreement, starts, ends
 
 @pytest.mark.parametrize(("starts", "ends"), [(STARTS - 9 * A_DAY, STARTS - A_DAY), (ENDS + A_DAY, ENDS + 9 * A_DAY)])
 def test_a_second_agreement_may_begin_the_day_after_the_first_ends(agreement, starts, ends):
-    AgreementFactory.build(firm=agreement.firm, tier=agreement.tier, starts_on=starts, ends_on=ends).full_clean()
+    AgreementFactory.build(
+        firm=agreement.firm, tier=agreement.tier, starts_on=starts, ends_on=ends, status="signed"
+    ).full_clean()
 
 
 def test_an_agreement_does_not_overlap_with_itself_or_with_another_firm_s(agreement):

@@ -165,12 +165,12 @@ def test_only_a_public_body_has_a_liaison():
     assert invite_to_firm("ny@example.org", PartnerFirmFactory(public=True), role="liaison", by=manager).pk
 
 
-def test_an_address_with_an_account_is_not_invited():
+def test_somebody_who_has_a_seat_here_is_not_invited_again():
     seat = MembershipFactory(administrator=True)
-    UserFactory(email="finnes@example.org")
+    member = MembershipFactory(firm=seat.firm)
     with pytest.raises(ValidationError) as refused:
-        invite_to_firm("FINNES@example.org", seat.firm, by=seat.user)
-    assert refused.value.code == "exists"
+        invite_to_firm(member.user.email.upper(), seat.firm, by=seat.user)
+    assert refused.value.code == "seated"
 
 
 def test_inviting_twice_gives_one_seat_and_a_new_link():

@@ -20,14 +20,40 @@ TIERS: list[dict[str, Any]] = [
             ),
         },
         "benefits": [
-            {"nb": "Inntil 12 overleveringer i året", "en": "Up to 12 handovers a year"},
-            {"nb": "Fire faddere i portalen", "en": "Four mentors in the portal"},
             {
+                "slug": "overleveringer",
+                "quantity": 12,
+                "nb": "Inntil 12 overleveringer i året",
+                "en": "Up to 12 handovers a year",
+            },
+            {
+                "slug": "faddere",
+                "quantity": 4,
+                "nb": "Fire faddere i portalen",
+                "en": "Four mentors in the portal",
+            },
+            {
+                "slug": "bord",
                 "nb": "Plass ved bordet når satsingsbransjer velges",
                 "en": "A seat at the table when focus industries are chosen",
             },
-            {"nb": "To innlegg på egne arrangementer i året", "en": "Two slots a year at our events"},
-            {"nb": "Logo og omtale på forsiden", "en": "Logo and profile on the front page"},
+            {
+                "slug": "innlegg",
+                "quantity": 2,
+                "nb": "To innlegg på egne arrangementer i året",
+                "en": "Two slots a year at our events",
+            },
+            {
+                "slug": "stand",
+                "quantity": 1,
+                "nb": "En stand på høstmøtet, i stedet for innlegg",
+                "en": "A stand at the autumn meeting, in place of slots",
+            },
+            {
+                "slug": "logo",
+                "nb": "Logo og omtale på forsiden",
+                "en": "Logo and profile on the front page",
+            },
         ],
     },
     {
@@ -47,13 +73,29 @@ TIERS: list[dict[str, Any]] = [
             ),
         },
         "benefits": [
-            {"nb": "Inntil 6 overleveringer i året", "en": "Up to 6 handovers a year"},
-            {"nb": "To faddere i portalen", "en": "Two mentors in the portal"},
             {
+                "slug": "overleveringer",
+                "quantity": 6,
+                "nb": "Inntil 6 overleveringer i året",
+                "en": "Up to 6 handovers a year",
+            },
+            {
+                "slug": "faddere",
+                "quantity": 2,
+                "nb": "To faddere i portalen",
+                "en": "Two mentors in the portal",
+            },
+            {
+                "slug": "lokaler",
                 "nb": "Ledige lokaler vist til aktuelle prospekter",
                 "en": "Your vacant premises shown to suitable prospects",
             },
-            {"nb": "Fire plasser på hver frokost", "en": "Four places at every breakfast"},
+            {
+                "slug": "frokost",
+                "quantity": 40,
+                "nb": "Fire plasser på hver frokost",
+                "en": "Four places at every breakfast",
+            },
         ],
     },
     {
@@ -73,9 +115,37 @@ TIERS: list[dict[str, Any]] = [
             ),
         },
         "benefits": [
-            {"nb": "Inntil 2 overleveringer i året", "en": "Up to 2 handovers a year"},
-            {"nb": "Én fadder i portalen", "en": "One mentor in the portal"},
-            {"nb": "To plasser på hver frokost", "en": "Two places at every breakfast"},
+            {
+                "slug": "overleveringer",
+                "quantity": 2,
+                "nb": "Inntil 2 overleveringer i året",
+                "en": "Up to 2 handovers a year",
+            },
+            {
+                "slug": "faddere",
+                "quantity": 1,
+                "nb": "Én fadder i portalen",
+                "en": "One mentor in the portal",
+            },
+            {
+                "slug": "frokost",
+                "quantity": 20,
+                "nb": "To plasser på hver frokost",
+                "en": "Two places at every breakfast",
+            },
         ],
     },
 ]
+
+# What there is only so much of in a year, whoever takes it, and which benefit takes from it.
+POOLS: dict[str, dict[str, Any]] = {
+    "scenetid": {"benefit": "innlegg", "capacity": 6, "nb": "Innlegg på scenen", "en": "Slots on the stage"},
+    "frokostplasser": {
+        "benefit": "frokost",
+        "capacity": 400,
+        "nb": "Plasser på frokostene",
+        "en": "Places at the breakfasts",
+    },
+}
+# Benefits of which a firm has one or the other in a year.
+CONFLICTS = [("innlegg", "stand")]

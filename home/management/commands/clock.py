@@ -11,6 +11,15 @@ from common.mail import deliver_due
 from common.retention import forget_all
 from home.link_check import check_when_due
 from home.publishing import publish_due
+from partners.services import (
+    mark_overdue,
+    release_due_rounds,
+    remind_duties,
+    remind_overdue,
+    send_digests,
+    start_and_end_agreements,
+    wake_lost_runs,
+)
 from prospects.services import lapse_overdue
 
 logger = logging.getLogger(__name__)
@@ -21,9 +30,16 @@ def tick() -> dict[str, int]:
     done: dict[str, int] = {}
     for name, work in (
         ("lapsed", lapse_overdue),
+        ("released", release_due_rounds),
+        ("agreements", start_and_end_agreements),
         ("forgotten", forget_all),
         ("published", publish_due),
         ("links", check_when_due),
+        ("duties", remind_duties),
+        ("overdue", mark_overdue),
+        ("reminders", remind_overdue),
+        ("invoice runs", wake_lost_runs),
+        ("digests", send_digests),
         ("mails", deliver_due),
     ):
         try:

@@ -1,0 +1,13 @@
+"""Addresses of what staff do with rounds and applications, below /admin/opptak/."""
+
+from django.urls import path
+
+from . import admission_views as views
+
+app_name = "admissions"
+urlpatterns = [
+    path("", views.queue, name="queue"),
+    path("<int:pk>/", views.application, name="application"),
+    path("runde/<int:pk>/", views.board, name="board"),
+    path("nivaer/", views.clone, name="clone_tiers"),
+]

@@ -1,0 +1,104 @@
+"""What a firm has of its benefits under an agreement, and what it got."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from common.languages import in_language
+
+from .agreements import Agreement, private_storage
+from .tiers import Benefit, BenefitPool
+
+
+class AgreementBenefit(models.Model):
+    """A benefit as it stands in one agreement: a copy, made when it was offered."""
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="benefits")
+    source = models.ForeignKey(Benefit, on_delete=models.PROTECT, related_name="+")
+    name_nb = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200)
+    quantity = models.PositiveSmallIntegerField(_("how many a year"), null=True, blank=True)
+    sort_order = models.PositiveSmallIntegerField(default=100)
+
+    class Meta:
+        verbose_name = _("benefit of an agreement")
+        verbose_name_plural = _("benefits of agreements")
+        ordering = ["agreement", "sort_order", "pk"]
+        constraints = [models.UniqueConstraint(fields=["agreement", "source"], name="one_copy_per_benefit")]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """The name in the reader's language."""
+        return in_language(self, "name")
+
+
+class BenefitYear(models.Model):
+    """What a firm has of a benefit in one year, and what it used. Counted by conditional UPDATEs only."""
+
+    benefit = models.ForeignKey(AgreementBenefit, on_delete=models.CASCADE, related_name="by_year")
+    year = models.PositiveSmallIntegerField(_("year"))
+    quantity = models.PositiveSmallIntegerField(_("how many"), null=True, blank=True)
+    used = models.PositiveSmallIntegerField(_("used"), default=0)
+    pool = models.ForeignKey(BenefitPool, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("benefit in a year")
+        verbose_name_plural = _("benefits by year")
+        ordering = ["year", "benefit"]
+        constraints = [
+            models.UniqueConstraint(fields=["benefit", "year"], name="one_account_per_benefit_and_year"),
+            models.CheckConstraint(
+                condition=Q(quantity__isnull=True) | Q(used__lte=F("quantity")), name="benefit_never_overdrawn"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.benefit} {self.year}"
+
+    @property
+    def left(self) -> int | None:
+        """How many are left, None for as many as one likes."""
+        return None if self.quantity is None else self.quantity - self.used
+
+
+def evidence_path(_delivery: "BenefitDelivery", name: str) -> str:
+    """A random name with the ending of the file."""
+    ending = name.rpartition(".")[2].lower() if "." in name else "bin"
+    return f"deliveries/{secrets.token_hex(16)}.{ending[:5]}"
+
+
+class BenefitDelivery(models.Model):
+    """Something a firm got, with the evidence of it. Entered by mistake, it is undone, not deleted."""
+
+    account = models.ForeignKey(BenefitYear, on_delete=models.PROTECT, related_name="deliveries")
+    quantity = models.PositiveSmallIntegerField(_("how many"), default=1)
+    delivered_on = models.DateField(_("delivered"), default=timezone.localdate)
+    note = models.CharField(_("what it was"), max_length=300, blank=True)
+    evidence_url = models.URLField(_("where it can be seen"), blank=True)
+    evidence = models.FileField(
+        _("evidence"), storage=private_storage, upload_to=evidence_path, blank=True, max_length=120
+    )
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", editable=False
+    )
+    undone_at = models.DateTimeField(_("undone"), null=True, blank=True, editable=False)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+
+    class Meta:
+        verbose_name = _("delivered benefit")
+        verbose_name_plural = _("delivered benefits")
+        ordering = ["-delivered_on", "-pk"]
+        constraints = [models.CheckConstraint(condition=Q(quantity__gte=1), name="delivery_at_least_one")]
+
+    def __str__(self):
+        return f"{self.account.benefit} {self.delivered_on:%d.%m.%Y}"

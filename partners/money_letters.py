@@ -1,0 +1,81 @@
+"""Letters about money, to the people of a firm who are told of it."""
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from common.mail import Letter, absolute, letter
+from common.money import display
+
+from .documents import account, invoice_pdf
+from .models import Contribution, Invoice, Membership
+
+
+def _reader(pk: int, firm: int) -> User | None:
+    """The person, while they still have a seat from which the firm's money may be read."""
+    seats = Membership.objects.active().filter(user=pk, firm=firm).exclude(role=Membership.Role.LIAISON)
+    seat = seats.select_related("user").first()
+    return seat.user if seat else None
+
+
+def _letter(person: User, subject: str, paragraphs: list[str], invoice: Invoice) -> Letter:
+    language = person.language
+    return Letter(
+        to=person.email,
+        name=person.get_full_name(),
+        language=language,
+        subject=subject,
+        paragraphs=paragraphs,
+        facts=[
+            (_("Owed now"), display(invoice.contribution.balance, language)),
+            (_("To be paid by"), date_format(invoice.due_on, "DATE_FORMAT")),
+            (_("To account"), account(invoice.account_number)),
+            (_("KID"), invoice.kid),
+        ],
+        action=(_("See your contributions"), absolute(reverse("portal:contributions"))),
+        attachments=[(f"{_('invoice')}-{invoice.number}.pdf", invoice_pdf(invoice, language), "application/pdf")],
+    )
+
+
+@letter("invoice_made")
+def invoice_made(invoice: int, reader: int, **_more: object) -> Letter | None:
+    """To one person: here is the invoice. Nothing once it is settled or the person has left."""
+    found = Invoice.objects.select_related("contribution__firm").filter(pk=invoice).first()
+    if found is None or found.contribution.status not in Contribution.OPEN:
+        return None
+    person = _reader(reader, found.contribution.firm_id)
+    if person is None:
+        return None
+    with translation.override(person.language):
+        return _letter(
+            person,
+            _("Invoice %(number)s to %(firm)s") % {"number": found.number, "firm": found.contribution.firm},
+            [
+                _("Thank you for being a partner. Here is the invoice for your contribution."),
+                _("If your accounting system takes EHF, you can fetch the file on the page."),
+            ],
+            found,
+        )
+
+
+@letter("contribution_reminder")
+def contribution_reminder(contribution: int, reader: int) -> Letter | None:
+    """To one person: it is past its day. Nothing once it is settled or the person has left."""
+    found = Contribution.objects.select_related("firm").filter(pk=contribution, status="overdue").first()
+    invoice = found.invoices.filter(kind="invoice").first() if found else None
+    person = _reader(reader, found.firm_id) if found else None
+    if found is None or invoice is None or person is None:
+        return None
+    with translation.override(person.language):
+        return _letter(
+            person,
+            _("Reminder: invoice %(number)s is not paid") % {"number": invoice.number},
+            [
+                _("We cannot see that invoice %(number)s to %(firm)s has been paid. Perhaps it got lost on the way?")
+                % {"number": invoice.number, "firm": found.firm},
+                _("If you have paid lately, you need do nothing. If something is wrong, write to us."),
+            ],
+            invoice,
+        )

@@ -1,0 +1,183 @@
+"""Bulk invoicing and exports in the admin."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from wagtail.log_actions import log
+
+from .agreement_admin import page, put_on
+from .models import BillingSettings, Contribution, InvoiceRun
+from .money_admin import needs, register_trail
+from .money_exports import csv_lines, invoices_between, parts_of, rows_of, xlsx_file, zip_file
+from .money_register import CHANGE
+from .money_steps import day_field
+from .services import missing_for_invoices, resume_invoice_run, start_invoice_run, stop_invoice_run
+
+LOOK_AGAIN_SECONDS = 5
+RUNS_SHOWN = 20
+
+
+class RunForm(forms.Form):
+    """Which contributions, and the date on their invoices."""
+
+    year = forms.IntegerField(label=_("Year of the contributions"), min_value=2000, max_value=2100)
+    until = day_field(_("Due by"))
+    issued_on = day_field(_("Date of the invoices"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        today = timezone.localdate()
+        self.fields["year"].initial = today.year
+        self.fields["until"].initial = date(today.year, 12, 31)
+
+
+class ExportForm(forms.Form):
+    """From when to when, and as what."""
+
+    first = day_field(_("From"))
+    last = day_field(_("To and including"))
+    form = forms.ChoiceField(label=_("As"), choices=[("csv", "CSV"), ("xlsx", "XLSX (Excel)")], initial="csv")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["first"].initial = timezone.localdate().replace(month=1, day=1)
+
+    def clean(self) -> dict[str, Any]:
+        """The days stand in their order."""
+        data = super().clean() or {}
+        if data.get("first") and data.get("last") and data["last"] < data["first"]:
+            self.add_error("last", _now("The last day comes before the first."))
+        return data
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(CHANGE)
+def runs(request: HttpRequest) -> HttpResponse:
+    """What waits to be invoiced, the runs so far, and the form to begin one."""
+    is_sent = request.method == "POST"
+    form = RunForm(request.POST if is_sent else None)
+    if is_sent and form.is_valid():
+        user: Any = request.user
+        try:
+            run = start_invoice_run(**form.cleaned_data, by=user)
+        except ValidationError as error:
+            put_on(form, error)
+        else:
+            messages.success(request, _now("It has begun. You need not wait here."))
+            return redirect("money:run", pk=run.pk)
+    today = timezone.localdate()
+    return page(
+        request,
+        "invoice_runs",
+        _now("Invoice many"),
+        422 if is_sent else 200,
+        trail=register_trail(),
+        form=form,
+        runs=InvoiceRun.objects.select_related("started_by")[:RUNS_SHOWN],
+        waiting=Contribution.objects.to_invoice(date(today.year, 12, 31)).filter(year=today.year).count(),
+        year=today.year,
+        lacking=missing_for_invoices(BillingSettings.load()),
+        settings_url=reverse("wagtailsettings:edit", args=["partners", "billingsettings"]),
+    )
+
+
+@require_safe
+@needs(CHANGE)
+def run(request: HttpRequest, pk: int) -> HttpResponse:
+    """How far a run has come; while it runs, the page asks again by itself."""
+    found = get_object_or_404(InvoiceRun.objects.select_related("started_by"), pk=pk)
+    parts = parts_of(found)
+    response = page(
+        request,
+        "invoice_run",
+        _now("Invoice run %(run)s") % {"run": found},
+        trail=[*register_trail(), {"url": reverse("money:runs"), "label": _now("Invoice many")}],
+        run=found,
+        handled=found.made + found.refused,
+        parts=range(1, parts + 1),
+    )
+    if found.status == InvoiceRun.Status.RUNNING:
+        response["Refresh"] = str(LOOK_AGAIN_SECONDS)
+    return response
+
+
+@require_POST
+@needs(CHANGE)
+def move_run(request: HttpRequest, pk: int, word: str) -> HttpResponse:
+    """Stop a run, or go on with it."""
+    found = get_object_or_404(InvoiceRun, pk=pk)
+    acts: dict[str, Any] = {"stans": stop_invoice_run, "fortsett": resume_invoice_run}
+    if word not in acts:
+        raise Http404
+    try:
+        acts[word](found, by=request.user)
+    except ValidationError as error:
+        for text in error.messages:
+            messages.error(request, text)
+    return redirect("money:run", pk=pk)
+
+
+@require_safe
+@needs(CHANGE)
+def run_zip(request: HttpRequest, pk: int, part: int) -> HttpResponseBase:
+    """The EHF documents of a run, in one zip, or in several where they are many."""
+    found = get_object_or_404(InvoiceRun, pk=pk)
+    if not 1 <= part <= parts_of(found):
+        raise Http404
+    _log_export(request, {"what": "ehf", "run": pk, "part": part})
+    response = FileResponse(
+        zip_file(found, part),
+        as_attachment=True,
+        filename=f"ehf-{found.year}-{pk}-{part}.zip",
+        content_type="application/zip",
+    )
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_safe
+@needs(CHANGE)
+def export(request: HttpRequest) -> HttpResponseBase:
+    """Invoices and credit notes for an accounting system; without days in the address, the form that asks for them."""
+    is_sent = "first" in request.GET
+    form = ExportForm(request.GET if is_sent else None)
+    if not (is_sent and form.is_valid()):
+        return page(
+            request,
+            "invoice_export",
+            _now("Invoices for accounting"),
+            422 if is_sent else 200,
+            trail=register_trail(),
+            form=form,
+        )
+    data = form.cleaned_data
+    found = invoices_between(data["first"], data["last"])
+    _log_export(
+        request,
+        {"what": "invoices", "from": f"{data['first']}", "to": f"{data['last']}", "rows": found.count()},
+    )
+    name = f"fakturaer-{data['first']}-{data['last']}.{data['form']}"
+    response: HttpResponseBase
+    if data["form"] == "xlsx":
+        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        response = FileResponse(xlsx_file(rows_of(found)), as_attachment=True, filename=name, content_type=kind)
+    else:
+        response = StreamingHttpResponse(csv_lines(rows_of(found)), content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _log_export(request: HttpRequest, data: dict[str, Any]) -> None:
+    log(request.user, "partners.exported", user=request.user, data=data)

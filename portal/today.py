@@ -1,0 +1,122 @@
+"""What wants an answer from the firm today, besides prospects: one line each, with one thing to do."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from common.money import display
+from partners.models import Agreement, Application, Contribution, Duty, ProfileDraft
+from partners.services import AHEAD_DAYS, PLACES, offers_to, open_duties, waits_with_us
+
+from .access import Seat
+
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something that wants an answer: what, by when, and the one thing to do."""
+
+    text: str
+    url: str
+    action: str
+    due_on: date | None = None
+    is_late: bool = False
+
+
+def _address(name: str, *args: int) -> str:
+    """Where that room is; the firm's own page when there is none."""
+    try:
+        return reverse(f"portal:{name}", args=args)
+    except NoReverseMatch:
+        return reverse("portal:firm")
+
+
+def lines_for(request: HttpRequest, seat: Seat) -> list[Line]:
+    """In this order: agreements to sign, what is overdue, what the firm owes us, a profile sent back, invitations."""
+    lines: list[Line] = []
+    if not seat.is_liaison:
+        draft = ProfileDraft.objects.filter(firm=seat.firm).first()
+        lines += [*_to_sign(seat), *_overdue(seat), *_duties(seat, draft), *_sent_back(draft)]
+    if seat.is_liaison:
+        lines += _applications()
+    if not seat.is_preview:
+        lines += [
+            Line(
+                _("%(firm)s asks you to act for them.") % {"firm": one.firm},
+                reverse("portal:seat_offer", args=[one.pk]),
+                _("Answer"),
+            )
+            for one in offers_to(request.user)[:MOST]  # type: ignore[arg-type]
+        ]
+    return lines
+
+
+def _applications() -> list[Line]:
+    """Firms that want to become partners, for whom the municipality has to say yes or no."""
+    return [
+        Line(
+            _("%(company)s wants to become a partner.") % {"company": one.company_name},
+            _address("application", one.pk),
+            _("Read and answer"),
+        )
+        for one in Application.objects.of_municipality().filter(wants_answer=True)[:MOST]
+    ]
+
+
+def _to_sign(seat: Seat) -> list[Line]:
+    if not seat.is_administrator:
+        return []
+    offered = Agreement.objects.filter(firm=seat.firm, status=Agreement.Status.OFFERED).order_by("starts_on", "pk")
+    return [
+        Line(
+            _("An agreement from %(start)s waits to be signed.") % {"start": one.starts_on.strftime("%d.%m.%Y")},
+            _address("agreement", one.pk),
+            _("Read and sign"),
+        )
+        for one in offered[:MOST]
+    ]
+
+
+def _overdue(seat: Seat) -> list[Line]:
+    if not seat.is_administrator:
+        return []
+    late = Contribution.objects.filter(firm=seat.firm, status=Contribution.Status.OVERDUE).order_by("due_on", "pk")
+    return [
+        Line(
+            _("An invoice of %(amount)s is overdue.") % {"amount": display(one.balance)},
+            _address("contributions"),
+            _("See how to pay"),
+            one.due_on,
+            True,
+        )
+        for one in late[:MOST]
+    ]
+
+
+def _duties(seat: Seat, draft: ProfileDraft | None) -> list[Line]:
+    today = timezone.localdate()
+    texts = {
+        Duty.Kind.LOGO: _("We lack your logo."),
+        Duty.Kind.PROFILE: _("We lack a text about you."),
+        Duty.Kind.CONTACT: _("Say whom we call: a main contact, one for the agreement and one for invoices."),
+        Duty.Kind.MENTOR: _("We lack the name of your mentor."),
+    }
+    lines = []
+    for duty in open_duties(seat.firm)[:MOST]:
+        if (duty.due_on - today).days > AHEAD_DAYS or waits_with_us(duty.kind, draft):
+            continue
+        place, anchor = PLACES.get(Duty.Kind(duty.kind), ("portal:firm", ""))
+        text = texts.get(Duty.Kind(duty.kind)) or duty.text
+        lines.append(Line(text, reverse(place) + anchor, _("Do it now"), duty.due_on, duty.due_on < today))
+    return lines
+
+
+def _sent_back(draft: ProfileDraft | None) -> list[Line]:
+    if draft is None or draft.status != ProfileDraft.Status.RETURNED:
+        return []
+    return [Line(_("Your profile needs a small change."), reverse("portal:profile"), _("Read what"))]

@@ -1,0 +1,232 @@
+"""Prospects and what happens to them."""
+
+import uuid
+from datetime import timedelta
+
+import factory
+from django.utils import timezone
+
+from common import clock
+from prospects.models import (
+    Activity,
+    AreaBand,
+    Consent,
+    Contact,
+    Handover,
+    InterestForm,
+    PrivateLink,
+    Prospect,
+    Readiness,
+    SizeBand,
+    Source,
+    TimeFrame,
+)
+from prospects.services import record_activity
+
+from .numbers import organisation_number
+from .partners import MembershipFactory, PartnerFirmFactory
+from .people import UserFactory
+from .register import FocusIndustryFactory
+
+
+class ProspectFactory(factory.django.DjangoModelFactory):
+    """A company being won, with a contact: ProspectFactory(), ProspectFactory(qualified=True), also resting=True.
+
+    Stages and standings are traits of their own names and can be combined: ProspectFactory(shown=True, lost=True).
+    `contact=None` gives one that nobody can be asked about.
+    """
+
+    class Meta:
+        model = Prospect
+
+    class Params:
+        qualified = factory.Trait(reach="qualified")
+        contacted = factory.Trait(reach="contacted")
+        shown = factory.Trait(reach="shown")
+        deciding = factory.Trait(reach="deciding")
+        established = factory.Trait(reach="established")
+        verified = factory.Trait(reach="verified")
+        resting = factory.Trait(become="resting")
+        lost = factory.Trait(become="lost")
+        withdrawn = factory.Trait(become="withdrawn")
+        foreign = factory.Trait(country="SE", organisation_number="")
+
+    company_name = factory.Sequence(lambda number: f"Nordlys Maskin {number} AS")
+    organisation_number = factory.Sequence(lambda number: organisation_number(400_000 + number))
+    industry = factory.SubFactory(FocusIndustryFactory)
+    employees = SizeBand.TO_19
+    area = AreaBand.TO_1000
+    time_frame = TimeFrame.YEAR
+    readiness = Readiness.COMPARING
+    need = "Verksted nær havna."
+    anonymous_need_nb = "Trenger lokaler med god adkomst."
+    anonymous_need_en = "Needs premises with good access."
+    source = Source.FORM
+    contact: dict | None = factory.LazyFunction(dict)
+    reach = "new"
+    become = "ongoing"
+
+    @classmethod
+    def _create(cls, model_class, *args, contact, reach, become, **kwargs):
+        prospect = super()._create(model_class, *args, **kwargs)
+        if contact is not None:
+            ContactFactory(prospect=prospect, **contact)
+        if reach != Prospect.Stage.NEW:
+            by = prospect.adviser or UserFactory(adviser=True)
+            while prospect.stage != reach:
+                if prospect.stage == Prospect.Stage.QUALIFIED and prospect.answered_at is None:
+                    record_activity(prospect, kind=Activity.Kind.CALL, text="Ringte.", by=by)
+                other = UserFactory(manager=True) if prospect.next_step == "verify" else by
+                getattr(prospect, prospect.next_step)(by=other)
+        if become == Prospect.Standing.RESTING:
+            until = timezone.localdate() + timedelta(days=90)
+            prospect.rest(reason="Venter på styret.", until=until, by=prospect.adviser)
+        elif become == Prospect.Standing.LOST:
+            prospect.lose(reason="Valgte et annet sted.", by=prospect.adviser)
+        elif become == Prospect.Standing.WITHDRAWN:
+            prospect.withdraw(reason="Vil ikke mer.", by=prospect.adviser)
+        return prospect
+
+
+class ContactFactory(factory.django.DjangoModelFactory):
+    """The person at a prospect: ContactFactory(prospect=prospect), ContactFactory(english=True)."""
+
+    class Meta:
+        model = Contact
+
+    class Params:
+        english = factory.Trait(language="en")
+
+    prospect = factory.SubFactory(ProspectFactory, contact=None)
+    name = "Ingrid Solbakken"
+    title = "Daglig leder"
+    email = factory.Sequence(lambda number: f"ingrid{number}@nordlys-maskin.example")
+    phone = "+47 22 33 44 55"
+    language = "nb"
+
+
+class ConsentFactory(factory.django.DjangoModelFactory):
+    """A yes to one channel: ConsentFactory(contact=contact), ConsentFactory(withdrawn=True)."""
+
+    class Meta:
+        model = Consent
+
+    class Params:
+        withdrawn = factory.Trait(withdrawn_at=factory.LazyFunction(timezone.now))
+
+    contact = factory.SubFactory(ContactFactory)
+    channel = Consent.Channel.EMAIL
+    wording = "Dere kan sende meg nytt om programmet på e-post"
+
+
+class ActivityFactory(factory.django.DjangoModelFactory):
+    """Something noted in a case, without what the service does besides: ActivityFactory(call=True)."""
+
+    class Meta:
+        model = Activity
+
+    class Params:
+        call = factory.Trait(kind=Activity.Kind.CALL)
+        mail = factory.Trait(kind=Activity.Kind.MAIL)
+
+    prospect = factory.SubFactory(ProspectFactory)
+    text = "Snakket om lokaler."
+    by = factory.SubFactory(UserFactory, adviser=True)
+
+
+class PrivateLinkFactory(factory.django.DjangoModelFactory):
+    """A key to a private page, in clear in `.token`: PrivateLinkFactory(), also expired=True, revoked=True."""
+
+    class Meta:
+        model = PrivateLink
+
+    class Params:
+        expired = factory.Trait(expires_at=factory.LazyFunction(timezone.now))
+        revoked = factory.Trait(revoked_at=factory.LazyFunction(timezone.now))
+
+    prospect = factory.SubFactory(ProspectFactory)
+
+    @classmethod
+    def _create(cls, model_class, *args, prospect, **kwargs):
+        token = model_class.issue(prospect)
+        link = model_class.objects.get(token_hash=model_class.hash(token))
+        if kwargs:
+            model_class.objects.filter(pk=link.pk).update(**kwargs)
+            link.refresh_from_db()
+        link.token = token
+        return link
+
+
+class InterestFormFactory(factory.django.DjangoModelFactory):
+    """A form as it was sent, with its case: InterestFormFactory(), InterestFormFactory(language="en")."""
+
+    class Meta:
+        model = InterestForm
+
+    submission = factory.LazyFunction(uuid.uuid4)
+    prospect = factory.SubFactory(ProspectFactory)
+    company_name = factory.SelfAttribute("prospect.company_name")
+    organisation_number = factory.SelfAttribute("prospect.organisation_number")
+    country = "NO"
+    industry = factory.SelfAttribute("prospect.industry.name_nb")
+    employees = factory.SelfAttribute("prospect.employees")
+    area = factory.SelfAttribute("prospect.area")
+    time_frame = factory.SelfAttribute("prospect.time_frame")
+    readiness = factory.SelfAttribute("prospect.readiness")
+    name = factory.SelfAttribute("prospect.main_contact.name")
+    email = factory.SelfAttribute("prospect.main_contact.email")
+    language = factory.SelfAttribute("prospect.main_contact.language")
+
+
+class HandoverFactory(factory.django.DjangoModelFactory):
+    """A prospect offered to a firm: HandoverFactory() awaits consent, HandoverFactory(accepted=True) was accepted.
+
+    Each status is a trait; overdue=True was offered and not answered in time. `member` is who acts for the firm.
+    """
+
+    class Meta:
+        model = Handover
+
+    class Params:
+        awaiting_consent = factory.Trait(become="awaiting_consent")
+        offered = factory.Trait(become="offered")
+        overdue = factory.Trait(become="overdue")
+        accepted = factory.Trait(become="accepted")
+        in_progress = factory.Trait(become="in_progress")
+        done = factory.Trait(become="done")
+        declined = factory.Trait(become="declined")
+        lapsed = factory.Trait(become="lapsed")
+        withdrawn = factory.Trait(become="withdrawn")
+
+    prospect = factory.SubFactory(ProspectFactory, qualified=True)
+    firm = factory.SubFactory(PartnerFirmFactory)
+    handed_over_by = factory.SelfAttribute("prospect.adviser")
+    become = "awaiting_consent"
+    member = None
+
+    @classmethod
+    def _create(cls, model_class, *args, become, member, **kwargs):
+        handover = super()._create(model_class, *args, **kwargs)
+        if become in ("awaiting_consent", "withdrawn"):
+            if become == "withdrawn":
+                handover.withdraw(reason="Feil firma.", by=handover.handed_over_by)
+            return handover
+        now = timezone.now()
+        if become in ("overdue", "lapsed"):
+            handover.consent(answer_due_at=now - timedelta(minutes=1), at=now - timedelta(days=9))
+            if become == "lapsed":
+                handover.lapse()
+            return handover
+        handover.consent(answer_due_at=clock.add_working_days(now, handover.response_days))
+        if become == "offered":
+            return handover
+        by = member or MembershipFactory(firm=handover.firm).user
+        if become == "declined":
+            handover.decline(reason="Vi har ikke plass.", by=by)
+            return handover
+        handover.accept(by=by)
+        if become in ("in_progress", "done"):
+            handover.report_contacted(by=by)
+        if become == "done":
+            handover.finish(outcome=Handover.Outcome.DEAL, by=by)
+        return handover
