@@ -42,7 +42,7 @@ def _invoice_data(invoice: Invoice, language: str) -> dict:
         ]
     return {
         "language": language[:2],
-        "title": _("Credit note") if is_credit else _("Invoice"),
+        "title": str(invoice.get_kind_display()).capitalize(),
         "seller": _party(invoice.seller),
         "buyer": _party(invoice.buyer),
         "buyer_label": _("To"),

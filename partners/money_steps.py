@@ -40,11 +40,24 @@ def day_field(label: Any, **more: Any) -> forms.DateField:
     )
 
 
-def sum_field(label: Any, **more: Any) -> forms.DecimalField:
-    """A sum in NOK; Norwegian decimals are understood."""
-    return forms.DecimalField(
-        label=label, max_digits=12, decimal_places=2, min_value=Decimal("0.01"), localize=True, **more
-    )
+class SumField(forms.DecimalField):
+    """A number above nought with two decimals, as a sum in NOK: 1 234,50 and 1234.50 are both understood."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            max_digits=12,
+            decimal_places=2,
+            min_value=Decimal("0.01"),
+            widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+            **kwargs,
+        )
+
+    def to_python(self, value: Any) -> Decimal | None:
+        """The sum, without the spaces people write between thousands."""
+        if isinstance(value, str):
+            value = "".join(value.split()).removesuffix("kr")
+            value = value.replace(",", ".") if "." not in value else value
+        return super().to_python(value)
 
 
 class StepForm(forms.Form):
@@ -63,8 +76,10 @@ class InvoiceForm(StepForm):
     vat_category = forms.ChoiceField(label=_("VAT"), choices=Vat.choices)
     vat_rate = forms.DecimalField(label=_("VAT rate, per cent"), max_digits=4, decimal_places=2, min_value=0)
     vat_reason = forms.CharField(label=_("Why there is no VAT"), max_length=200, required=False)
-    other_net = sum_field(
-        _("Of this, on a second line, NOK"), required=False, help_text=_("Empty: the whole sum stands on one line.")
+    other_net = SumField(
+        label=_("Of this, on a second line, NOK"),
+        required=False,
+        help_text=_("Empty: the whole sum stands on one line."),
     )
     other_text = forms.CharField(label=_("What the second line is for"), max_length=200, required=False)
     other_vat_category = forms.ChoiceField(label=_("VAT of the second line"), choices=Vat.choices, required=False)
@@ -110,7 +125,7 @@ class InvoiceForm(StepForm):
 class PaymentForm(StepForm):
     """How much, when, and what the bank calls it."""
 
-    amount = sum_field(_("Amount, NOK"))
+    amount = SumField(label=_("Amount, NOK"))
     booked_on = day_field(_("Booked by the bank on"))
     reference = forms.CharField(label=_("The bank's reference"), max_length=140, required=False)
 
@@ -139,9 +154,7 @@ class InKindForm(StepForm):
         choices=[choice for choice in Contribution.Kind.choices if choice[0] != Contribution.Kind.CASH],
     )
     rate = forms.ModelChoiceField(label=_("Rate"), queryset=InKindRate.objects.filter(is_retired=False))
-    quantity = forms.DecimalField(
-        label=_("How many units"), max_digits=8, decimal_places=2, min_value=Decimal("0.01"), localize=True
-    )
+    quantity = SumField(label=_("How many units"))
 
 
 class ReceivedForm(StepForm):

@@ -147,9 +147,9 @@ def logo(request: HttpRequest, pk: int) -> HttpResponseBase:
     if not may_approve_profiles(request.user):  # type: ignore[arg-type]
         return permission_denied(request, PermissionDenied())
     draft = get_object_or_404(ProfileDraft, pk=pk)
-    if not draft.logo or not draft.logo.storage.exists(draft.logo.name):
+    if not draft.logo or not draft.logo.storage.exists(str(draft.logo.name)):
         raise Http404
-    ending = draft.logo.name.rpartition(".")[2]
+    ending = draft.logo_ending
     media_type = MEDIA_TYPES.get(ending, "application/octet-stream")
     response = FileResponse(
         draft.logo.open("rb"), as_attachment=True, filename=f"logo.{ending}", content_type=media_type

@@ -6,7 +6,7 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
 from partners.models import Membership, PartnerFirm
@@ -76,18 +76,18 @@ def preview_seat(request: HttpRequest) -> Seat | None:
     firm = previewed_firm(request)
     if firm is None:
         return None
-    membership = Membership(firm=firm, user=request.user, role=Membership.Role.ADMINISTRATOR, status="active")
+    membership = Membership(firm=firm, user_id=request.user.pk, role=Membership.Role.ADMINISTRATOR, status="active")
     return Seat(membership, [membership], is_preview=True)
 
 
-def seat_required(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def seat_required(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Only for people with a seat: the login for strangers, 403 for others. Sets `request.seat`.
 
     Staff who see the portal as a firm read what their role may, and send nothing.
     """
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         seat = preview_seat(request) or current_seat(request)

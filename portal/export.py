@@ -237,6 +237,6 @@ def _files(seat: Seat) -> Iterator[tuple[str, Any]]:
         yield f"fakturaer/{invoice.number}.xml", invoice.document
     draft = profile_being_written(seat.firm)
     if draft is not None and draft.logo:
-        yield f"logo/utkast.{draft.logo.name.rpartition('.')[2]}", draft.logo
+        yield f"logo/utkast.{draft.logo_ending}", draft.logo
     if seat.firm.logo:
         yield f"logo/logo.{seat.firm.logo.file.name.rpartition('.')[2]}", seat.firm.logo.file

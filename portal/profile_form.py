@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import SPOKEN, Competence, PartnerFirm, ProfileDraft
@@ -62,12 +63,12 @@ class ProfileForm(forms.ModelForm):
         revision = kwargs.pop("revision", 0)
         start = {**values, "revision": draft.revision if draft else revision}
         start["removes_logo"] = draft is not None and draft.removes_logo
-        super().__init__(*args, initial=start, instance=ProfileDraft(firm=firm), **kwargs)
+        kwargs |= {"initial": start, "instance": ProfileDraft(firm=firm)}
+        super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         for name, model in (("industries", FocusIndustry), ("competences", Competence)):
             # One that is no longer offered stays with those who have it.
-            queryset = model.objects.filter(is_retired=False) | model.objects.filter(pk__in=values[name])
-            fields[name].queryset = queryset.distinct()
+            fields[name].queryset = model._default_manager.filter(Q(is_retired=False) | Q(pk__in=values[name]))
         for code in ("nb", "en"):
             fields[f"profile_{code}"].max_length = LONGEST_TEXT
             fields[f"profile_{code}"].widget.attrs["maxlength"] = LONGEST_TEXT

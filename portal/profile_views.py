@@ -100,7 +100,7 @@ def _in_words(name: str, value: Any) -> str:
     """What a field holds, as people read it."""
     if name == "languages":
         return ", ".join(str(SPOKEN[code]) for code in value if code in SPOKEN)
-    models = {"industries": FocusIndustry, "competences": Competence}
+    models: dict[str, Any] = {"industries": FocusIndustry, "competences": Competence}
     if name in models:
         return ", ".join(one.name for one in models[name].objects.filter(pk__in=value))
     return str(value)
@@ -201,7 +201,7 @@ def logo(request: HttpRequest) -> HttpResponseBase:
     only_for_partners(request)
     firm = request.seat.firm  # type: ignore[attr-defined]
     draft = profile_being_written(firm)
-    file = draft.logo if draft is not None and draft.logo else (firm.logo.file if firm.logo else None)
+    file: Any = draft.logo if draft is not None and draft.logo else (firm.logo.file if firm.logo else None)
     if file is None or not file.storage.exists(file.name):
         raise Http404
     ending = file.name.rpartition(".")[2].lower()

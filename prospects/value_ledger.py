@@ -67,13 +67,17 @@ def value_ledger(firm: PartnerFirm) -> list[ValueYear]:
     for year, amount in _paid(firm).values_list("contribution__year").annotate(Sum("amount")):
         years[year].paid = kroner(-amount)
     handovers = Handover.objects.of_firm(firm).exclude(status=Handover.Status.AWAITING_CONSENT).order_by()
-    counted = handovers.annotate(year=ExtractYear("handed_over_at")).values_list("year")
-    for year, offered, accepted, done in counted.annotate(
-        Count("pk"),
-        Count("pk", filter=Q(accepted_at__isnull=False)),
-        Count("pk", filter=Q(status=Handover.Status.DONE)),
+    for row in (
+        handovers.annotate(in_year=ExtractYear("handed_over_at"))
+        .values("in_year")
+        .annotate(
+            offered=Count("pk"),
+            accepted=Count("pk", filter=Q(accepted_at__isnull=False)),
+            done=Count("pk", filter=Q(status=Handover.Status.DONE)),
+        )
     ):
-        years[year].offered, years[year].accepted, years[year].done = offered, accepted, done
+        one = years[row["in_year"]]
+        one.offered, one.accepted, one.done = row["offered"], row["accepted"], row["done"]
     for year, name, count in _benefits(firm):
         years[year].benefits.append((name, count))
     for year, found in years.items():

@@ -24,7 +24,7 @@ from .people import STAFF
 
 SELLER = {
     "seller_name": "Døråpner Drammen (demo)",
-    "seller_organisation_number": "319402650",
+    "seller_organisation_number": "319402659",
     "seller_street": "Bragernes torg 0",
     "seller_postcode": "3017",
     "seller_city": "Drammen",

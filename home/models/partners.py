@@ -138,7 +138,7 @@ class PartnersPage(Showcase):
             "languages_spoken": languages_of(firms),
             "offer_words": offer_words(),
             "items": items,
-            "entries": [(firm, premises.get(firm.pk, 0)) for firm in self._with_logos(items.object_list)],
+            "entries": [(firm, premises.get(firm.pk, 0)) for firm in self._with_logos(list(items.object_list))],
             "query": f"{address[1:]}&" if address else "",
             "premises_url": list_url(self.language, "PremisesPage"),
         }

@@ -68,6 +68,11 @@ class ProfileDraft(ProfileText):
     def __str__(self):
         return str(self.firm)
 
+    @property
+    def logo_ending(self) -> str:
+        """The ending of the logo's file, "png"; empty without one."""
+        return str(self.logo.name or "").rpartition(".")[2]
+
     def edit(self, *, by) -> None:
         """Write on. What waited for approval no longer does."""
         move(self, "edit", by=by)

@@ -204,9 +204,8 @@ def approve_profile(draft: ProfileDraft, *, by: User, revision: int | None = Non
 
 def _as_image(draft: ProfileDraft, by: User) -> Any:
     """The logo as one of the site's pictures; what it shows is the firm's name."""
-    ending = draft.logo.name.rpartition(".")[2]
     with draft.logo.open("rb") as file:
-        content = ContentFile(file.read(), name=f"logo-{draft.firm.slug}.{ending}")
+        content = ContentFile(file.read(), name=f"logo-{draft.firm.slug}.{draft.logo_ending}")
     return get_image_model().objects.create(
         title=_("Logo: %(firm)s") % {"firm": draft.firm},
         description=draft.firm.name,

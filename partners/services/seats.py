@@ -134,7 +134,7 @@ def decline_seat(membership: Membership, *, by: User) -> None:
     """`by` says no to the seat offered to them; the administrators hear of it. Raises as `accept_seat`."""
     _check_offer(membership, by)
     membership.end(by=by)
-    notify(membership.firm, topic=Topic.PEOPLE, kind="seat_declined", person=membership.user.email, but=by)
+    notify(membership.firm, topic=Topic.PEOPLE, kind="seat_declined", person=by.email, but=by)
 
 
 def _check_offer(membership: Membership, by: User) -> None:

@@ -23,7 +23,8 @@ ROWS = [
         if "inspect" not in row.route  # it is read on its own page
     ),
     Row(_ADMIN + r"summer/", _SUMS),
-    Row(_ADMIN + r"(innbetalinger|rettelser|kjoringer|eksport)/", MANAGERS),
+    Row(_ADMIN + r"(innbetalinger|rettelser|kjoringer)/", MANAGERS),
+    Row(_ADMIN + r"eksport/", MANAGERS),
     Row(_ADMIN + r"eksport/", MANAGERS, query="first=2020-01-01&last=2030-01-01&form=xlsx"),
     Row(_ADMIN + r"innbetalinger/<int:pk>/", MANAGERS, fill={"pk": "{payment_id}"}),
     Row(

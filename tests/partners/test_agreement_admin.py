@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.messages.storage.fallback import FallbackStorage
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
+from partners.agreement_hooks import agreements
+from partners.agreement_register import DraftEditView
 from partners.models import Agreement, BenefitDelivery, BenefitYear, Clause, ClauseVersion
 from partners.services import deliver_benefit, offer_agreement
 from tests.conftest import login
@@ -72,6 +75,21 @@ def test_a_draft_is_made_changed_and_offered(manager):
     manager.post(edit, {**typed, "yearly_amount": "1"})
     made.refresh_from_db()
     assert made.yearly_amount == 45_000
+
+
+def test_a_draft_that_is_offered_while_its_form_stands_open_stays_as_it_was_offered(manager):
+    made = draft()
+    typed = {"firm": made.firm_id, "tier": made.tier_id, "round": "", "yearly_amount": "1", "instalments": 1}
+    days = {"starts_on": made.starts_on, "ends_on": made.ends_on, "intro_nb": "", "intro_en": ""}
+    request = RequestFactory().post(f"/admin/partneravtaler/edit/{made.pk}/", {**typed, **days})
+    request.user, request.session = UserFactory(manager=True), {}
+    request._messages = FallbackStorage(request)
+    view = DraftEditView(model_admin=agreements, instance_pk=str(made.pk))  # reads the draft
+    view.setup(request)
+    offer_agreement(made, by=None)
+    assert view.dispatch(request).status_code == 200
+    made.refresh_from_db()
+    assert (made.status, made.yearly_amount) == ("offered", made.tier.yearly_amount)
 
 
 def test_the_list_and_the_page_of_every_state(manager):

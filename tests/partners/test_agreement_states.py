@@ -413,6 +413,21 @@ def test_an_offer_taken_back_never_bound_and_makes_way_for_another():
     assert offered(made.firm).status == "offered"
 
 
+def test_an_offer_taken_back_binds_on_no_day_whatever_day_was_written_down():
+    today = timezone.localdate()
+    made = AgreementFactory(
+        status="terminated",
+        signed_at=None,
+        signed_name="",
+        starts_on=today - A_DAY,
+        terminated_on=today + 9 * A_DAY,
+        reason="Feil nivå.",
+    )
+    assert not made.is_in_force() and not Agreement.objects.running().exists()
+    other = AgreementFactory.build(firm=made.firm, tier=made.tier, starts_on=made.starts_on, ends_on=made.ends_on)
+    assert not other.overlapping().exists()
+
+
 def test_an_agreement_terminated_before_it_began_never_runs():
     clauses()
     made = signed(starts_on=timezone.localdate() + timedelta(days=10))
