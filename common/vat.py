@@ -11,10 +11,14 @@ from .money import kroner
 class Taxed(Protocol):
     """A line: its sum without VAT, NOK, and how VAT is treated, by UNCL5305."""
 
-    net: Decimal
-    vat_category: str
-    vat_rate: Decimal
-    vat_reason: str
+    @property
+    def net(self) -> Decimal: ...
+    @property
+    def vat_category(self) -> str: ...
+    @property
+    def vat_rate(self) -> Decimal: ...
+    @property
+    def vat_reason(self) -> str: ...
 
 
 @dataclass(frozen=True)

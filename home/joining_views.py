@@ -16,6 +16,7 @@ from common.spamguard import is_within_limits
 from common.workflow import TransitionError
 from partners.models import Application, Benefit, PartnershipRound, RoundTier
 from partners.services import (
+    DRAFT_DAYS,
     application_path,
     begin_application,
     open_application,
@@ -57,6 +58,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "form": form,
         "rows": rows,
         "rounds": [(one, one.is_in_priority_window()) for one in rounds],
+        "draft_days": DRAFT_DAYS,
         "next_round": PartnershipRound.objects.filter(opens_at__gt=timezone.now()).order_by("opens_at").first(),
     }
     return render(request, "pages/joining.html", context, status=status)

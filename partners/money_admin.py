@@ -231,7 +231,7 @@ def sums(request: HttpRequest) -> HttpResponse:
     """What was planned, came in and is owed, year by year. No firm is named."""
     cash, given = Q(kind=Contribution.Kind.CASH), ~Q(kind=Contribution.Kind.CASH)
     let_go = Q(status__in=(Contribution.Status.WAIVED, Contribution.Status.CREDITED))
-    rows = list(
+    rows: list[Any] = list(
         Contribution.objects.order_by("-year")
         .values("year")
         .annotate(

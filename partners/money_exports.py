@@ -1,4 +1,4 @@
-"""Invoices for an accounting system: CSV that is streamed, XLSX that is written row by row, and the EHF of a run as zip."""
+"""Invoices for an accounting system: CSV that is streamed, XLSX written row by row, and the EHF of a run as zip."""
 
 import csv
 import tempfile
@@ -91,9 +91,9 @@ class _Echo:
 def csv_lines(rows: Iterable[list[Any]]) -> Iterator[bytes]:
     """The file, line by line: semicolons and decimal commas, as Norwegian spreadsheets and accounting systems read."""
     writer = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n")
-    yield b"\xef\xbb\xbf" + writer.writerow(heading()).encode()  # type: ignore[attr-defined]
+    yield b"\xef\xbb\xbf" + writer.writerow(heading()).encode()
     for row in rows:
-        yield writer.writerow([_norwegian(safe(value)) for value in row]).encode()  # type: ignore[attr-defined]
+        yield writer.writerow([_norwegian(safe(value)) for value in row]).encode()
 
 
 def _norwegian(value: Any) -> Any:
@@ -109,7 +109,7 @@ def xlsx_file(rows: Iterable[list[Any]]) -> IO[bytes]:
     sheet.append(heading())
     for row in rows:
         sheet.append([safe(value) for value in row])
-    file = tempfile.TemporaryFile()
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
     book.save(file)
     file.seek(0)
     return file
@@ -122,7 +122,7 @@ def parts_of(run: InvoiceRun) -> int:
 
 def zip_file(run: InvoiceRun, part: int) -> IO[bytes]:
     """The EHF documents of a run, the `part`th file of them, counted from one. A document that is gone is left out."""
-    file = tempfile.TemporaryFile()
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
     start = (part - 1) * IN_A_ZIP
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as zipped:
         for one in run.invoices.order_by("number")[start : start + IN_A_ZIP]:

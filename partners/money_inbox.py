@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin.paginator import WagtailPaginator
@@ -42,7 +42,7 @@ class FileForm(forms.Form):
         """Not larger than what is read."""
         file = self.cleaned_data["file"]
         if file.size > MAX_BYTES:
-            raise ValidationError(_now("The file is too large: at most 5 MB."), code="large")
+            raise ValidationError(gettext("The file is too large: at most 5 MB."), code="large")
         return file
 
 
@@ -84,19 +84,20 @@ def _show(request: HttpRequest, form: FileForm, status: int = 200) -> HttpRespon
     paginator = WagtailPaginator(rows.order_by("-booked_on", "-pk"), PER_PAGE)
     items = paginator.get_page(request.GET.get("p"))
     files = list(PaymentFile.objects.select_related("uploaded_by")[:FILES_SHOWN])
+    told = told_of(files)
     for file in files:
-        file.told = told_of(file)  # type: ignore[attr-defined]
+        file.told = told[file.pk]  # type: ignore[attr-defined]
     return page(
         request,
         "payments",
-        _now("Payments"),
+        gettext("Payments"),
         status,
         trail=register_trail(),
         form=form,
         items=items,
         elided_page_range=paginator.get_elided_page_range(items.number),
         tab=word if word in TABS else "",
-        tabs=[("", _now("To look at")), ("bokfort", _now("Booked")), ("lagt-til-side", _now("Set aside"))],
+        tabs=[("", gettext("To look at")), ("bokfort", gettext("Booked")), ("lagt-til-side", gettext("Set aside"))],
         files=files,
     )
 
@@ -115,7 +116,7 @@ def payments(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             put_on(form, error, dict.fromkeys(("large", "empty", "none", "again", "xml", "camt", "doctype"), "file"))
         else:
-            messages.success(request, told_of(file))
+            messages.success(request, told_of([file])[file.pk])
             return redirect("money:payments")
     return _show(request, form, 422)
 
@@ -148,7 +149,7 @@ def payment(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as error:
             put_on(form, error)
         else:
-            messages.success(request, _now("Booked."))
+            messages.success(request, gettext("Booked."))
             return redirect("money:payments")
     return _payment(request, row, 422 if is_sent else 200, form=form, search=search)
 
@@ -157,7 +158,7 @@ def _payment(request: HttpRequest, row: PaymentRow, status: int = 200, **context
     shared = {"search": "", "aside": AsideForm(), "form": None} | context
     if shared["form"] is None:
         shared["form"] = MatchForm(found=_likely(row, ""))
-    trail = [*register_trail(), {"url": reverse("money:payments"), "label": _now("Payments")}]
+    trail = [*register_trail(), {"url": reverse("money:payments"), "label": gettext("Payments")}]
     return page(request, "payment", str(row), status, trail=trail, row=row, **shared)
 
 
@@ -180,5 +181,5 @@ def move_payment(request: HttpRequest, pk: int, word: str) -> HttpResponse:
         for text in error.messages:
             messages.error(request, text)
     else:
-        messages.success(request, _now("Done."))
+        messages.success(request, gettext("Done."))
     return redirect("money:payments")

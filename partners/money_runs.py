@@ -10,7 +10,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.log_actions import log
@@ -56,7 +56,7 @@ class ExportForm(forms.Form):
         """The days stand in their order."""
         data = super().clean() or {}
         if data.get("first") and data.get("last") and data["last"] < data["first"]:
-            self.add_error("last", _now("The last day comes before the first."))
+            self.add_error("last", gettext("The last day comes before the first."))
         return data
 
 
@@ -73,13 +73,13 @@ def runs(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             put_on(form, error)
         else:
-            messages.success(request, _now("It has begun. You need not wait here."))
+            messages.success(request, gettext("It has begun. You need not wait here."))
             return redirect("money:run", pk=run.pk)
     today = timezone.localdate()
     return page(
         request,
         "invoice_runs",
-        _now("Invoice many"),
+        gettext("Invoice many"),
         422 if is_sent else 200,
         trail=register_trail(),
         form=form,
@@ -100,8 +100,8 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
     response = page(
         request,
         "invoice_run",
-        _now("Invoice run %(run)s") % {"run": found},
-        trail=[*register_trail(), {"url": reverse("money:runs"), "label": _now("Invoice many")}],
+        gettext("Invoice run %(run)s") % {"run": found},
+        trail=[*register_trail(), {"url": reverse("money:runs"), "label": gettext("Invoice many")}],
         run=found,
         handled=found.made + found.refused,
         parts=range(1, parts + 1),
@@ -155,7 +155,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
         return page(
             request,
             "invoice_export",
-            _now("Invoices for accounting"),
+            gettext("Invoices for accounting"),
             422 if is_sent else 200,
             trail=register_trail(),
             form=form,

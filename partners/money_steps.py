@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -52,7 +52,7 @@ class SumField(forms.DecimalField):
             **kwargs,
         )
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         """The sum, without the spaces people write between thousands."""
         if isinstance(value, str):
             value = "".join(value.split()).removesuffix("kr")
@@ -101,9 +101,9 @@ class InvoiceForm(StepForm):
         data = super().clean() or {}
         if (other := data.get("other_net")) is not None:
             if other >= self.contribution.amount:
-                self.add_error("other_net", _now("It must be less than the whole sum."))
+                self.add_error("other_net", gettext("It must be less than the whole sum."))
             if not data.get("other_text"):
-                self.add_error("other_text", _now("Say what the line is for."))
+                self.add_error("other_text", gettext("Say what the line is for."))
         return data
 
     @property
@@ -180,7 +180,7 @@ class Step:
 def _credit(contribution: Contribution, form: Any, by: User) -> None:
     invoice = contribution.invoices.filter(kind="invoice").first()
     if invoice is None:
-        raise ValidationError(_now("There is no invoice to credit."), code="none")
+        raise ValidationError(gettext("There is no invoice to credit."), code="none")
     credit_invoice(invoice, reason=form.cleaned_data["reason"], by=by)
 
 

@@ -40,21 +40,20 @@ def _invoices(request: HttpRequest) -> QuerySet[Invoice]:
     return Invoice.objects.filter(contribution__in=_of_firm(request)).select_related("credits")
 
 
-def _with_papers(contributions: QuerySet[Contribution]) -> list[Contribution]:
+def _with_papers(contributions: Any) -> list[Any]:
     """With their invoices, what was paid on them, the account to pay to, and the tone of their tag."""
     paid = MoneyEntry.objects.filter(kind=MoneyEntry.Kind.PAYMENT, reversal=None)
-    found = list(
+    found: list[Any] = list(
         contributions.prefetch_related(
             Prefetch("invoices", Invoice.objects.order_by("number"), to_attr="papers"),
             Prefetch("entries", paid, to_attr="payments"),
         )
     )
     for one in found:
-        extra: Any = one
-        extra.tone = TONES.get(Contribution.Status(one.status), "")
-        extra.invoice = next((paper for paper in extra.papers if paper.kind == Invoice.Kind.INVOICE), None)
-        extra.account = written_account(extra.invoice.account_number) if extra.invoice else ""
-        extra.owed_back = max(-one.balance, Decimal(0))
+        one.tone = TONES.get(Contribution.Status(one.status), "")
+        one.invoice = next((paper for paper in one.papers if paper.kind == Invoice.Kind.INVOICE), None)
+        one.account = written_account(one.invoice.account_number) if one.invoice else ""
+        one.owed_back = max(-one.balance, Decimal(0))
     return found
 
 

@@ -47,6 +47,7 @@ class ProfileForm(forms.ModelForm):
         }
         help_texts = {
             "profile_nb": _("Three or four sentences: what you do, for whom, and what you like about the town."),
+            "profile_en": _("The same in English, for those who come from abroad."),
             "mentor_name": _("A person who takes a newcomer's call. The public reads that there is one, not who."),
             "website": _("With https:// in front."),
         }

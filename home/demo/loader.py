@@ -21,8 +21,8 @@ from .agreements import load_agreements
 from .cases import load_prospects
 from .firms import FIRMS, TIERS
 from .industries import INDUSTRIES
-from .partnership import load_partnership
 from .money import load_money
+from .partnership import load_partnership
 from .people import PORTAL, STAFF
 from .proof import load_proof
 from .rounds import load_rounds

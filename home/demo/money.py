@@ -45,10 +45,7 @@ ACCOUNTED_IN = timedelta(days=3)
 def load_money() -> None:
     """Everything that is due so far is invoiced and mostly paid; a file of payments has rows that fit nothing."""
     manager = User.objects.get(email=next(row["email"] for row in STAFF if row["role"] == "programme_manager"))
-    settings = BillingSettings.load()
-    for name, value in SELLER.items():
-        setattr(settings, name, value)
-    settings.save()
+    BillingSettings.objects.update_or_create(pk=BillingSettings.load().pk, defaults=SELLER)
     for name_nb, name_en, unit_nb, unit_en, amount in RATES:
         InKindRate.objects.create(
             name_nb=name_nb, name_en=name_en, unit_nb=unit_nb, unit_en=unit_en, amount=Decimal(amount)
@@ -106,7 +103,7 @@ def _give_hours(contribution: Contribution, manager: User) -> Contribution:
 
 def _load_file(manager: User) -> None:
     """A file from the bank: one payment that fits, and four that somebody must look at."""
-    owed = Contribution.objects.unpaid()  # type: ignore[attr-defined]
+    owed = Contribution.objects.unpaid()
     fits = owed.filter(firm__slug=PAYS_BY_FILE).first()
     lost = owed.filter(firm__slug=NOT_FOUND).first()
     day = (timezone.localdate() - ACCOUNTED_IN).strftime("%d.%m.%Y")

@@ -75,6 +75,12 @@ KNOWN = [
         "Wagtail shows everybody the log of what they may open anyway; access.md would keep them out",
     ),
     Borne(
+        r"admin/settings/<slug:app_name>/<slug:model_name>/",
+        STAFF - MANAGERS,
+        frozenset({"A"}),
+        "Wagtail leads on to the settings of invoicing, which then say no",
+    ),
+    Borne(
         r"admin/redirects/import/process/",
         EDITORS,
         frozenset({"500"}),

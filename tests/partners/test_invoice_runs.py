@@ -129,7 +129,7 @@ def test_a_worker_that_dies_between_two_acts_leaves_no_half_invoice_and_another_
 
 
 def test_what_is_refused_is_told_and_the_rest_goes_on(monkeypatch):
-    good, bad = planned(2)
+    _good, bad = planned(2)
     Contribution.objects.filter(pk=bad.pk).update(amount=0)
     run = start()
     assert carry_on(run.pk) == "done"

@@ -75,17 +75,17 @@ def test_two_clocks_send_one_digest():
     assert not Notification.objects.filter(mailed_at=None).exists()
 
 
+def saving(seat: Membership, text: str):
+    """The step of somebody who has the form open since the first save."""
+    return outcome(lambda: save_draft(seat.firm, {"tagline_nb": text}, revision=1, by=seat.user))
+
+
 def test_of_two_who_save_a_profile_at_once_one_is_told_what_the_other_wrote():
     for _round in range(ROUNDS):
         firm, seats = two_administrators()
         save_draft(firm, {"tagline_nb": "Først"}, revision=0, by=seats[0].user)
         texts = ["Den ene", "Den andre"]
-        told = race(
-            *(
-                outcome(lambda seat=seat, text=text: save_draft(firm, {"tagline_nb": text}, revision=1, by=seat.user))
-                for seat, text in zip(seats, texts, strict=True)
-            )
-        )
+        told = race(*(saving(seat, text) for seat, text in zip(seats, texts, strict=True)))
         [winner] = [number for number, one in enumerate(told) if one == "done"]
         lost = told[1 - winner]
         assert isinstance(lost, ProfileConflict)
