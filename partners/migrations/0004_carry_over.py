@@ -39,4 +39,4 @@ class Migration(migrations.Migration):
         ("partners", "0003_partnership"),
     ]
 
-    operations = [migrations.RunPython(carry_over, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(carry_over, migrations.RunPython.noop, elidable=True)]

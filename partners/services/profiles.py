@@ -184,14 +184,15 @@ def approve_profile(draft: ProfileDraft, *, by: User, revision: int | None = Non
     draft = _as_read(draft, revision)
     draft.approve(by=by)
     firm = PartnerFirm.objects.select_for_update().get(pk=draft.firm_id)
-    for name in TEXT_FIELDS:
-        setattr(firm, name, getattr(draft, name))
+    texts: dict[str, str] = {name: getattr(draft, name) for name in TEXT_FIELDS}
+    PartnerFirm.objects.filter(pk=firm.pk).update(**texts)
+    firm.refresh_from_db(fields=list(texts))
     firm.profile_approved_at = draft.decided_at
     if draft.logo:
         firm.logo = _as_image(draft, by)
     elif draft.removes_logo:
         firm.logo = None
-    firm.save(update_fields=[*TEXT_FIELDS, "profile_approved_at", "logo"])
+    firm.save(update_fields=["profile_approved_at", "logo"])  # tells search and the page cache of the texts too
     for name in CHOICE_FIELDS:
         getattr(firm, name).set(getattr(draft, name).all())
     if draft.logo:

@@ -216,8 +216,7 @@ def change_seat(
     if not changes:
         return seat
     Membership.objects.filter(pk=seat.pk).update(**{name: new for name, (_old, new) in changes.items()})
-    for name, (_old, new) in changes.items():
-        setattr(seat, name, new)
+    seat.refresh_from_db(fields=list(changes))
     log(seat, "partners.membership_changed", user=by, data={"changes": changes})
     notify(seat.firm, topic=Topic.PEOPLE, kind="seat_changed", person=str(seat.user), by=str(by), but=by)
     finish_duties(seat.firm)

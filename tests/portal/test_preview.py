@@ -108,4 +108,6 @@ def test_a_firm_s_people_cannot_look_as_another_firm(firm):
     session = client.session
     session["portal_preview"] = {"firm": other.pk, "until": (timezone.now() + timedelta(hours=1)).isoformat()}
     session.save()
-    assert other.name not in client.get("/portal/bedrift/").content.decode()
+    answer = client.get("/portal/bedrift/")
+    assert answer.status_code == 200
+    assert seat.firm.name in answer.content.decode() and other.name not in answer.content.decode()
