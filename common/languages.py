@@ -10,3 +10,8 @@ def in_language(instance: Any, name: str) -> str:
     language = (get_language() or "nb")[:2]
     mine = getattr(instance, f"{name}_en" if language == "en" else f"{name}_nb")
     return mine or getattr(instance, f"{name}_nb") or getattr(instance, f"{name}_en")
+
+
+def in_sentence(name: str) -> str:
+    """The name of a language as it stands within a sentence, where Norwegian has no capital letter and English has."""
+    return name if (get_language() or "nb").startswith("en") else name[:1].lower() + name[1:]

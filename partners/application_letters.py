@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accounts.roles import Role, has_role
 from common.mail import Letter, absolute, letter
@@ -96,7 +97,9 @@ def application_waiting(application: int) -> Letter | None:
                 _("Until %(when)s some seats are kept for former partners. What is left of them goes to the line then.")
                 % {"when": until}
             )
-        return _to_contact(found, _("You are on the waiting list"), paragraphs, facts=_facts(found))
+        return _to_contact(
+            found, pgettext("partner firm", "You are on the waiting list"), paragraphs, facts=_facts(found)
+        )
 
 
 @letter("application_approved")

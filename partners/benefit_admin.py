@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.defaults import permission_denied
 from wagtail.admin.paginator import WagtailPaginator
@@ -60,7 +60,9 @@ class DeliverForm(forms.Form):
         label=gettext_lazy("Where it can be seen"), max_length=200, required=False, assume_scheme="https"
     )
     evidence = forms.FileField(
-        label=gettext_lazy("Evidence"), required=False, help_text=gettext_lazy("PDF, PNG or JPEG, 10 MB at most.")
+        label=pgettext_lazy("benefit", "Evidence"),
+        required=False,
+        help_text=gettext_lazy("PDF, PNG or JPEG, 10 MB at most."),
     )
 
 

@@ -1,6 +1,7 @@
 """What the log calls the steps of the partnership: the verb, and what was done."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import hooks
 
 ACTIONS = {
@@ -31,22 +32,22 @@ ACTIONS = {
     "partners.benefit_delivered": (_("Deliver"), _("Benefit delivered")),
     "partners.benefit_undone": (_("Undo"), _("Delivery undone")),
     "partners.contribution_invoiced": (_("Invoice"), _("Invoiced")),
-    "partners.contribution_partly_paid": (_("Book"), _("Partly paid")),
-    "partners.contribution_paid": (_("Book"), _("Paid")),
-    "partners.contribution_overdue": (_("Fall due"), _("Overdue")),
+    "partners.contribution_partly_paid": (_("Record payment"), _("Partly paid")),
+    "partners.contribution_paid": (_("Record payment"), _("Paid")),
+    "partners.contribution_overdue": (_("Mark overdue"), _("Overdue")),
     "partners.contribution_waived": (_("Waive"), _("Waived")),
     "partners.contribution_credited": (_("Credit"), _("Credited")),
     "partners.contribution_reopened": (_("Reopen"), _("Owed again")),
     "partners.contribution_reminded": (_("Remind"), _("Reminded")),
     "partners.correction_proposed": (_("Propose"), _("Correction proposed")),
-    "partners.correction_done": (_("Correct"), _("Money row corrected")),
+    "partners.correction_done": (_("Correct"), _("Ledger entry corrected")),
     "partners.correction_refused": (_("Refuse"), _("Correction refused")),
     "partners.invoice_run_started": (_("Start"), _("Invoice run started")),
     "partners.invoice_run_stopped": (_("Stop"), _("Invoice run stopped")),
     "partners.invoice_run_resumed": (_("Resume"), _("Invoice run resumed")),
-    "partners.invoice_run_done": (_("Finish"), _("Invoice run done")),
+    "partners.invoice_run_done": (pgettext_lazy("invoice run", "Finish"), _("Invoice run done")),
     "partners.payment_matched": (_("Match"), _("Payment matched")),
-    "partners.payment_released": (_("Release"), _("Payment to be looked at again")),
+    "partners.payment_released": (pgettext_lazy("payment", "Release"), _("Payment to be looked at again")),
     "partners.payment_set_aside": (_("Set aside"), _("Payment set aside")),
     "partners.payments_read": (_("Read"), _("Payments read")),
     "partners.duties_made": (_("Make"), _("Duties made")),

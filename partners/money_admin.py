@@ -209,7 +209,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
 @needs(CHANGE)
 def decide(request: HttpRequest, pk: int, word: str) -> HttpResponse:
     """A second person agrees or says no. A refusal of the step is said in words."""
-    acts = {"utfor": (carry_out_correction, _("The row is taken back.")), "avsla": (refuse_correction, _("Refused."))}
+    acts = {"utfor": (carry_out_correction, _("The entry is taken back.")), "avsla": (refuse_correction, _("Refused."))}
     if word not in acts:
         raise Http404
     found = get_object_or_404(Correction.objects.select_related("entry__contribution"), pk=pk)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin.paginator import WagtailPaginator
@@ -97,7 +97,11 @@ def _show(request: HttpRequest, form: FileForm, status: int = 200) -> HttpRespon
         items=items,
         elided_page_range=paginator.get_elided_page_range(items.number),
         tab=word if word in TABS else "",
-        tabs=[("", gettext("To look at")), ("bokfort", gettext("Booked")), ("lagt-til-side", gettext("Set aside"))],
+        tabs=[
+            ("", gettext("To look at")),
+            ("bokfort", gettext("Booked")),
+            ("lagt-til-side", pgettext("payments", "Set aside")),
+        ],
         files=files,
     )
 

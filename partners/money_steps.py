@@ -198,19 +198,19 @@ STEPS = {
         InvoiceForm,
     ),
     "innbetaling": Step(
-        _("Book payment"),
+        _("Record payment"),
         _("More than is owed is taken as well, and is then owed back."),
         (*_OPEN, _Status.PAID, _Status.CREDITED, _Status.WAIVED),
         lambda one, form, by: book_payment(one, **form.cleaned_data, by=by),
-        _("The payment is booked."),
+        _("The payment is recorded."),
         PaymentForm,
     ),
     "tilbakebetaling": Step(
-        _("Book money paid back"),
+        _("Record money paid back"),
         _("Write down what you have paid back to the firm. The bank transfer itself you make elsewhere."),
         (_Status.PAID, _Status.CREDITED, _Status.WAIVED),
         lambda one, form, by: pay_back(one, **form.cleaned_data, by=by),
-        _("It is booked as paid back."),
+        _("It is recorded as paid back."),
         PaymentForm,
     ),
     "ettergi": Step(

@@ -18,7 +18,7 @@ from wagtail.admin.paginator import WagtailPaginator
 
 from register.models import FocusIndustry
 
-from .models import SPOKEN, Competence, PartnerFirm, ProfileDraft
+from .models import Competence, PartnerFirm, ProfileDraft, spoken_in_words
 from .services import (
     CHOICE_FIELDS,
     MEDIA_TYPES,
@@ -133,7 +133,7 @@ def _sides(firm: PartnerFirm, draft: ProfileDraft) -> list[Side]:
 
 def _words(name: str, value: Any) -> str:
     if name == "languages":
-        return ", ".join(str(SPOKEN[code]) for code in value if code in SPOKEN)
+        return spoken_in_words(value)
     if name == "industries":
         return ", ".join(one.name for one in FocusIndustry.objects.filter(pk__in=value))
     if name == "competences":

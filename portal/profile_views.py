@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from partners.models import SPOKEN, Competence, PartnerFirm, ProfileDraft
+from partners.models import Competence, PartnerFirm, ProfileDraft, spoken_in_words
 from partners.services import (
     CHOICE_FIELDS,
     MEDIA_TYPES,
@@ -99,7 +99,7 @@ def _as_kept(data: dict[str, Any]) -> dict[str, Any]:
 def _in_words(name: str, value: Any) -> str:
     """What a field holds, as people read it."""
     if name == "languages":
-        return ", ".join(str(SPOKEN[code]) for code in value if code in SPOKEN)
+        return spoken_in_words(value)
     models: dict[str, Any] = {"industries": FocusIndustry, "competences": Competence}
     if name in models:
         return ", ".join(one.name for one in models[name].objects.filter(pk__in=value))

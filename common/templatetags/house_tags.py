@@ -9,6 +9,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from common import languages
 from common.countries import country_name
 from common.money import display
 from common.stylesheets import addresses
@@ -22,6 +23,12 @@ register = template.Library()
 def country(code: str) -> str:
     """`NO` becomes Norge or Norway."""
     return country_name(code) if code else ""
+
+
+@register.filter
+def in_sentence(name: str) -> str:
+    """`Norsk` becomes norsk in Norwegian; in English the names of languages keep their capital letter."""
+    return languages.in_sentence(str(name))
 
 
 @register.filter

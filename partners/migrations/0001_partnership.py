@@ -922,7 +922,7 @@ class Migration(migrations.Migration):
                         choices=[("cash", "money"), ("hours", "hours"), ("premises", "premises")],
                         default="cash",
                         max_length=10,
-                        verbose_name="in what",
+                        verbose_name="given as",
                     ),
                 ),
                 (
@@ -1138,7 +1138,7 @@ class Migration(migrations.Migration):
                         verbose_name="status",
                     ),
                 ),
-                ("total", models.PositiveIntegerField(default=0, verbose_name="to do")),
+                ("total", models.PositiveIntegerField(default=0, verbose_name="invoices to make")),
                 ("made", models.PositiveIntegerField(default=0, verbose_name="made")),
                 ("refused", models.PositiveIntegerField(default=0, verbose_name="refused")),
                 ("problems", models.JSONField(default=list, verbose_name="what was refused, and why")),
@@ -1240,8 +1240,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "money row",
-                "verbose_name_plural": "money rows",
+                "verbose_name": "ledger entry",
+                "verbose_name_plural": "ledger entries",
                 "ordering": ["booked_on", "pk"],
             },
         ),
@@ -1714,7 +1714,7 @@ class Migration(migrations.Migration):
                         verbose_name="status",
                     ),
                 ),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="why it stands there")),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="why it is not matched")),
                 (
                     "entry",
                     models.OneToOneField(

@@ -6,7 +6,15 @@ from .benefits import AgreementBenefit, BenefitDelivery, BenefitYear
 from .clauses import Clause, ClauseVersion
 from .contributions import Contribution, Correction, InKindRate, MoneyEntry
 from .dealings import Duty, Frequency, Notification, NotificationChoice, Topic
-from .firms import SPOKEN, Competence, FormerPartner, PartnerFirm, PredecessorProgramme, ProfileText
+from .firms import (
+    SPOKEN,
+    Competence,
+    FormerPartner,
+    PartnerFirm,
+    PredecessorProgramme,
+    ProfileText,
+    spoken_in_words,
+)
 from .invoices import BillingSettings, Invoice, InvoiceLine, InvoiceRun, NumberSeries, PaymentFile, PaymentRow, Vat
 from .people import Membership
 from .premises import Premises
@@ -55,4 +63,5 @@ __all__ = [
     "RoundTier",
     "Topic",
     "Vat",
+    "spoken_in_words",
 ]

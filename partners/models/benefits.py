@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from common.languages import in_language
 
@@ -83,7 +84,11 @@ class BenefitDelivery(models.Model):
     note = models.CharField(_("what it was"), max_length=300, blank=True)
     evidence_url = models.URLField(_("where it can be seen"), blank=True)
     evidence = models.FileField(
-        _("evidence"), storage=private_storage, upload_to=evidence_path, blank=True, max_length=120
+        pgettext_lazy("benefit", "evidence"),
+        storage=private_storage,
+        upload_to=evidence_path,
+        blank=True,
+        max_length=120,
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     created_by = models.ForeignKey(

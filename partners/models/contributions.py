@@ -147,7 +147,7 @@ class Contribution(models.Model):
     year = models.PositiveSmallIntegerField(_("year"))
     number = models.PositiveSmallIntegerField(_("instalment"), default=1)
     of = models.PositiveSmallIntegerField(_("of instalments"), default=1)
-    kind = models.CharField(_("in what"), max_length=10, choices=Kind.choices, default=Kind.CASH)
+    kind = models.CharField(_("given as"), max_length=10, choices=Kind.choices, default=Kind.CASH)
     rate = models.ForeignKey(
         InKindRate, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("rate")
     )
@@ -245,8 +245,8 @@ class MoneyEntry(models.Model):
     )
 
     class Meta:
-        verbose_name = _("money row")
-        verbose_name_plural = _("money rows")
+        verbose_name = _("ledger entry")
+        verbose_name_plural = _("ledger entries")
         ordering = ["booked_on", "pk"]
         constraints = [
             models.CheckConstraint(condition=~Q(amount=0), name="money_row_moves_something"),

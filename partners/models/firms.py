@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from common.languages import in_language
+from common.languages import in_language, in_sentence
 from register.models import FocusIndustry, IndustryCode, OrganisationNumberField
 
 if TYPE_CHECKING:
@@ -33,6 +33,12 @@ SPOKEN = {
     "ur": _("Urdu"),
     "zh": _("Chinese"),
 }
+
+
+def spoken_in_words(codes: list[str]) -> str:
+    """Languages as a list that is read: Norsk, engelsk."""
+    names = [str(SPOKEN[code]) for code in codes if code in SPOKEN]
+    return ", ".join([*names[:1], *map(in_sentence, names[1:])])
 
 
 def validate_languages(value: object) -> None:

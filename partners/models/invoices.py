@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from common.money import KronerField
@@ -201,7 +202,7 @@ class InvoiceRun(models.Model):
     """
 
     class Status(models.TextChoices):
-        RUNNING = "running", _("running")
+        RUNNING = "running", pgettext_lazy("invoice run", "running")
         STOPPED = "stopped", _("stopped")
         DONE = "done", _("done")
 
@@ -215,7 +216,7 @@ class InvoiceRun(models.Model):
     until = models.DateField(_("due by"))
     issued_on = models.DateField(_("date of the invoices"))
     status = models.CharField(_("status"), max_length=8, choices=Status.choices, default=Status.RUNNING)
-    total = models.PositiveIntegerField(_("to do"), default=0)
+    total = models.PositiveIntegerField(_("invoices to make"), default=0)
     made = models.PositiveIntegerField(_("made"), default=0)
     refused = models.PositiveIntegerField(_("refused"), default=0)
     problems = models.JSONField(_("what was refused, and why"), default=list)
@@ -300,7 +301,7 @@ class PaymentRow(models.Model):
     payer = models.CharField(_("payer"), max_length=200, blank=True)
     text = models.CharField(_("message"), max_length=300, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.UNMATCHED)
-    why = models.CharField(_("why it stands there"), max_length=200, blank=True)
+    why = models.CharField(_("why it is not matched"), max_length=200, blank=True)
     entry = models.OneToOneField(MoneyEntry, on_delete=models.PROTECT, null=True, blank=True, related_name="payment")
 
     class Meta:

@@ -33,7 +33,7 @@ def propose_correction(entry: MoneyEntry, *, reason: str, by: Any) -> Correction
     if not reason.strip():
         raise ValidationError(_("Say what is wrong with it."), code="reason")
     if not can_be_corrected(entry):
-        raise TransitionError(_("Such a row is not taken back; an invoice is undone by a credit note."), code="kind")
+        raise TransitionError(_("Such an entry is not taken back; an invoice is undone by a credit note."), code="kind")
     try:
         with transaction.atomic():
             correction = Correction.objects.create(entry=entry, reason=reason.strip()[:300], proposed_by=by)
@@ -59,7 +59,9 @@ def carry_out_correction(correction: Correction, *, by: Any) -> MoneyEntry:
         payment.unmatch(reason=_("The booking was taken back: %(why)s") % {"why": correction.reason[:120]}, by=by)
     balance = stored.balance - entry.amount
     if balance > 0 and stored.status in (_Status.WAIVED, _Status.CREDITED) and _was_paid_back(stored):
-        raise TransitionError(_("Money was paid back on the strength of it: take that row back first."), code="refund")
+        raise TransitionError(
+            _("Money was paid back on the strength of it: take that entry back first."), code="refund"
+        )
     if entry.kind == _Kind.IN_KIND:
         owed = stored.entries.filter(kind=_Kind.IN_KIND, amount=-entry.amount, reversal=None).order_by("-pk")[0]
         _reverse(owed, correction, by)

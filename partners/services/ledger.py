@@ -78,7 +78,7 @@ def book_payment(
     """
     amount = kroner(amount)
     if amount <= 0:
-        raise ValidationError(_("Write a sum above nought."), code="amount")
+        raise ValidationError(_("Write a sum above zero."), code="amount")
     if booked_on > timezone.localdate():
         raise ValidationError(_("That day has not come yet."), code="future")
     stored = locked(contribution)
@@ -144,7 +144,7 @@ def agree_in_kind(
         raise TransitionError(_("Only a planned sum in money can be given in kind instead."), code="not_planned")
     value = kroner(rate.amount * quantity)
     if kind == Contribution.Kind.CASH or not 0 < value <= stored.amount:
-        raise ValidationError(_("Its value must be above nought and at most the sum it stands for."), code="value")
+        raise ValidationError(_("Its value must be above zero and at most the sum it stands for."), code="value")
     others = Contribution.objects.filter(agreement=stored.agreement_id, year=stored.year, kind=kind)
     number = (others.aggregate(most=Max("number"))["most"] or 0) + 1
     gift = Contribution.objects.create(

@@ -1,4 +1,4 @@
-"""An agreement is signed, invoiced and paid, and the firm sees what it gave and got: in the browser, from both sides."""
+"""An agreement is signed, invoiced and paid, and the firm sees what it gave and got: in the browser, on both sides."""
 
 import re
 from pathlib import Path
