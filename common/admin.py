@@ -58,6 +58,13 @@ def _by_number(name: str) -> Callable[[ModelAdmin, HttpRequest, str], HttpRespon
 class Register(ModelAdmin):
     """A list to look things up in."""
 
+    unbroken: tuple[str, ...] = ()
+    """The columns whose text stays on one line, besides dates: sums, numbers."""
+
+    def get_extra_class_names_for_field_col(self, obj: Any, field_name: str) -> list[str]:
+        """For the style sheet."""
+        return ["nowrap"] if field_name in self.unbroken else []
+
     list_per_page = 50
     inspect_view_enabled = True
     history_view_enabled = False  # ModelAdmin's own asks for no right at all

@@ -76,6 +76,8 @@ class ContributionAdmin(Register):
     base_url_path = "partnerbidrag"
     list_display = ("firm", "year", "part", "kind", "money", "owed", "due_on", "status")
     list_filter = ("status", "year", "kind")
+    unbroken = ("money", "owed")
+    ordering = ("-balance", "-due_on", "-pk")  # what is owed now comes first
     list_select_related = ("firm",)
     search_fields = ("firm__name", "firm__organisation_number", "kid", "agreement__number")
     inspect_view_enabled = False

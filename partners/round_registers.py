@@ -153,7 +153,7 @@ class ApplicationAdmin(Register):
     menu_order = 16
     add_to_admin_menu = False
     base_url_path = "partnersoknader"
-    list_display = ("company_name", "tier", "round", "is_former_partner", "submitted_at", "status")
+    list_display = ("company_name", "tier", "round", "was_partner", "submitted_at", "status")
     list_filter = ("status", "round", "is_former_partner")
     list_select_related = ("tier", "round")
     search_fields = ("company_name", "organisation_number", "contact_name", "contact_email")
@@ -164,3 +164,12 @@ class ApplicationAdmin(Register):
     def get_queryset(self, request: Any) -> Any:
         """Those that were sent."""
         return super().get_queryset(request).filter(submitted_at__isnull=False)
+
+    @staticmethod
+    def was_partner(obj: Application) -> str:
+        """Whether it was a partner of an earlier programme; Django's own pictures of yes and no are not on this site."""
+        return str(_("yes")) if obj.is_former_partner else ""
+
+
+ApplicationAdmin.was_partner.short_description = gettext_lazy("Former partner")  # type: ignore[attr-defined]
+ApplicationAdmin.was_partner.admin_order_field = "is_former_partner"  # type: ignore[attr-defined]

@@ -238,9 +238,9 @@ STANDARD_PAGES: list[dict[str, Any]] = [
                 (
                     "paragraph",
                     (
-                        "<p>Da har du førsteprioritet. Når en partnerrunde åpner, får tidligere partnere søke "
-                        "først. De andre slipper til når prioritetsvinduet er over. Du må fortsatt søke, men du "
-                        "slipper å stå i kø.</p>"
+                        "<p>Da går dere foran. I hver partnerrunde er noen plasser holdt av til tidligere partnere så "
+                        "lenge prioritetsvinduet varer. Andre kan søke samtidig, og får en ledig plass eller en plass "
+                        "i køen. Det som er igjen av de avholdte plassene når vinduet er over, går til køen.</p>"
                     ),
                 ),
                 ("heading", "Hva vi ber om"),
@@ -249,7 +249,7 @@ STANDARD_PAGES: list[dict[str, Any]] = [
                     (
                         "<ul><li>Svar på overleveringer innen fristen.</li><li>Still med minst én fadder som har "
                         "tid.</li><li>Behandle det du får vite, som du ville behandlet en kundes "
-                        "hemmelighet.</li><li>Betal partnerbidraget, som faktureres én gang i året.</li></ul>"
+                        "hemmelighet.</li><li>Betal partnerbidraget: hvert år, samlet eller i terminer.</li></ul>"
                     ),
                 ),
                 ("heading", "Snakk med oss"),
@@ -318,9 +318,9 @@ STANDARD_PAGES: list[dict[str, Any]] = [
                 (
                     "paragraph",
                     (
-                        "<p>Then you have first priority. When a partnership round opens, former partners may "
-                        "apply first. Everyone else is let in when the priority window has closed. You still have "
-                        "to apply, but you don't have to queue.</p>"
+                        "<p>Then you come first. In every partnership round some seats are kept for former partners while the "
+                        "priority window lasts. Others can apply at the same time, and get a free seat or a place in "
+                        "line. What is left of the kept seats when the window ends goes to the line.</p>"
                     ),
                 ),
                 ("heading", "What we ask of you"),
@@ -329,7 +329,7 @@ STANDARD_PAGES: list[dict[str, Any]] = [
                     (
                         "<ul><li>Answer handovers before the deadline.</li><li>Provide at least one mentor who has "
                         "the time.</li><li>Treat what you learn as you would a client's secret.</li><li>Pay the "
-                        "contribution, which is invoiced once a year.</li></ul>"
+                        "contribution, which is paid every year, at once or in instalments.</li></ul>"
                     ),
                 ),
                 ("heading", "Talk to us"),

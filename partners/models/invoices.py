@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
-from common.money import KronerField
+from common.money import KronerField, display
 from common.workflow import Transition, move
 from register.models import OrganisationNumberField
 
@@ -234,7 +234,7 @@ class InvoiceRun(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.year}, {self.started_at:%d.%m.%Y %H:%M}"
+        return f"{self.year}, {timezone.localtime(self.started_at):%d.%m.%Y %H:%M}"
 
     def stop(self, *, by) -> None:
         """Let it end after the invoice it is making."""
@@ -317,7 +317,7 @@ class PaymentRow(models.Model):
         indexes = [models.Index(fields=["status", "-booked_on"], name="payment_inbox")]
 
     def __str__(self):
-        return f"{self.booked_on:%d.%m.%Y} {self.amount}"
+        return f"{self.booked_on:%d.%m.%Y}, {display(self.amount)}"
 
     def match(self, *, entry: MoneyEntry, by) -> None:
         """The money is booked as `entry`."""
