@@ -167,7 +167,7 @@ class ApplicationAdmin(Register):
 
     @staticmethod
     def was_partner(obj: Application) -> str:
-        """Whether it was a partner of an earlier programme; Django's own pictures of yes and no are not on this site."""
+        """Whether it was a partner of an earlier programme, in words: Django's pictures of yes and no are not here."""
         return str(_("yes")) if obj.is_former_partner else ""
 
 
