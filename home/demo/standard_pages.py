@@ -320,7 +320,8 @@ STANDARD_PAGES: list[dict[str, Any]] = [
                     (
                         "<p>Then you come first. In every partnership round some seats are kept for former partners "
                         "while the priority window lasts. Others can apply at the same time, and get a "
-                        "free seat or a place in line. What is left of the kept seats when the window ends goes to the line.</p>"
+                        "free seat or a place in line. What is left of the kept seats when the window ends goes to the "
+                        "line.</p>"
                     ),
                 ),
                 ("heading", "What we ask of you"),
