@@ -78,7 +78,9 @@ def queue(request: HttpRequest) -> HttpResponse:
     """Those that want an answer, the first to come first; then those that wait for a seat."""
     if not request.user.has_perm(VIEW_APPLICATIONS):
         return permission_denied(request, PermissionDenied())
-    paginator = WagtailPaginator(Application.objects.to_decide().select_related("round", "tier"), PER_PAGE)
+    paginator = WagtailPaginator(
+        Application.objects.to_decide().with_history().select_related("round", "tier"), PER_PAGE
+    )
     items = paginator.get_page(request.GET.get("p"))
     waiting = Application.objects.in_line().order_by("round", "tier__rank", "submitted_at", "pk")
     return _page(

@@ -14,6 +14,7 @@ ACTIONS = {
     "partners.premises_withdrawn": (_("Withdraw"), _("Premises taken off the pages")),
     "partners.round_released": (_("Release"), _("Seats kept for former partners released")),
     "partners.round_seats_set": (_("Set"), _("Seats of a tier changed")),
+    "partners.former_partners_read": (_("Read"), _("List of former partners read")),
     "partners.tiers_cloned": (_("Clone"), _("Tiers cloned to the next year")),
     "partners.application_submitted": (_("Submit"), _("Application received")),
     "partners.application_agreed": (_("Agree"), _("An owner agreed")),

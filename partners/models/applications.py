@@ -15,9 +15,14 @@ from django.utils.translation import gettext_lazy as _
 from common.workflow import Transition, TransitionError, move
 from register.models import OrganisationNumberField
 
-from .firms import PartnerFirm
+from .firms import FormerPartner, PartnerFirm
 from .rounds import PartnershipRound, RoundTier
 from .tiers import ContributionTier
+
+
+def _former() -> models.QuerySet:
+    """The earlier partnerships of the firm that applies."""
+    return FormerPartner.objects.filter(organisation_number=OuterRef("organisation_number"))
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -38,9 +43,12 @@ class ApplicationQuerySet(models.QuerySet):
 
     def kept_seats_for(self, round: PartnershipRound) -> "ApplicationQuerySet":
         """Undecided ones of former partners that came while seats were kept for them, the first to come first."""
-        return self.to_decide().filter(
-            round=round, is_former_partner=True, holds_seat=False, submitted_at__lt=round.priority_ends_at
-        )
+        undecided = self.to_decide().filter(round=round, holds_seat=False, submitted_at__lt=round.priority_ends_at)
+        return undecided.filter(Exists(_former()))
+
+    def with_history(self) -> "ApplicationQuerySet":
+        """Each with `was_partner`: whether the firm took part in an earlier programme."""
+        return self.annotate(was_partner=Exists(_former()))
 
     def of_municipality(self) -> "ApplicationQuerySet":
         """Those that the municipality has a say in, once they are sent: those it must answer first."""
@@ -66,8 +74,10 @@ class Application(models.Model):
     is, it is *waiting*, in the order of arrival, and approved by itself when a seat falls free. An owner may decline
     it with a reason: *declined*. The firm may take it back until it is decided: *withdrawn*.
 
-    A former partner that came in time does not lose its place because the owners are slow: when the seats kept for
-    former partners are released, one is held for it (`holds_seat`) until it is decided.
+    Whether it is a former partner is asked by its organisation number whenever that matters, so that one whom we only
+    find out about later has its priority all the same; the moment at which it was sent never changes. A former partner
+    that came in time does not lose its place because the owners are slow: when the seats kept for former partners are
+    released, one is held for it (`holds_seat`) until it is decided.
     """
 
     class Status(models.TextChoices):
@@ -111,7 +121,6 @@ class Application(models.Model):
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DRAFT)
     organisation_number = OrganisationNumberField(blank=True)
     company_name = models.CharField(_("company"), max_length=120, blank=True)
-    is_former_partner = models.BooleanField(_("partner of an earlier programme"), default=False)
     contact_name = models.CharField(_("your name"), max_length=120, blank=True)
     contact_title = models.CharField(_("your title"), max_length=100, blank=True)
     contact_email = models.EmailField(_("e-mail"))
@@ -178,11 +187,18 @@ class Application(models.Model):
         return self.association_agreed_at is not None and municipality
 
     @property
+    def is_former_partner(self) -> bool:
+        """Whether the firm took part in an earlier programme. One query, unless read with `with_history()`."""
+        known = getattr(self, "was_partner", None)
+        if known is None:
+            known = FormerPartner.objects.filter(organisation_number=self.organisation_number).exists()
+        return known
+
+    @property
     def came_in_priority_window(self) -> bool:
         """Whether it may have a seat kept for former partners: it is one, and came while they were kept."""
-        return (
-            self.is_former_partner and self.submitted_at is not None and self.submitted_at < self.round.priority_ends_at
-        )
+        in_time = self.submitted_at is not None and self.submitted_at < self.round.priority_ends_at
+        return in_time and self.is_former_partner
 
     @property
     def place_in_line(self) -> int | None:
@@ -192,11 +208,10 @@ class Application(models.Model):
         before = Q(submitted_at__lt=self.submitted_at) | Q(submitted_at=self.submitted_at, pk__lte=self.pk)
         return Application.objects.in_line().filter(before, round=self.round_id, tier=self.tier_id).count()
 
-    def submit(self, *, is_former_partner: bool, firm: PartnerFirm | None, at: datetime | None = None) -> None:
+    def submit(self, *, firm: PartnerFirm | None, at: datetime | None = None) -> None:
         """The firm sends it. Raises TransitionError when it was sent already."""
         now = at or timezone.now()
-        facts = {"submitted_at": now, "is_former_partner": is_former_partner, "firm": firm}
-        move(self, "submit", by=None, at=now, facts=facts, data={"by": "applicant"})
+        move(self, "submit", by=None, at=now, facts={"submitted_at": now, "firm": firm}, data={"by": "applicant"})
 
     def wait(self, *, by: Any, at: datetime | None = None) -> None:
         """The owners agree, and there is no seat yet."""

@@ -66,6 +66,10 @@ from .duties import (
 from .entries import (
     wrong_balances,
 )
+from .former_partners import (
+    FormerReading,
+    read_former_partners,
+)
 from .invoice_runs import (
     carry_on,
     resume_invoice_run,
@@ -180,6 +184,7 @@ __all__ = [
     "REFUSED_DAYS",
     "TEXT_FIELDS",
     "Completeness",
+    "FormerReading",
     "Line",
     "ProfileConflict",
     "accept",
@@ -253,6 +258,7 @@ __all__ = [
     "profile_values",
     "profiles_to_approve",
     "propose_correction",
+    "read_former_partners",
     "read_logo",
     "receive_in_kind",
     "refuse_correction",

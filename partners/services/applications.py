@@ -19,7 +19,6 @@ from partners.models import (
     Agreement,
     Application,
     ApplicationLink,
-    FormerPartner,
     PartnerFirm,
     PartnershipRound,
     RoundTier,
@@ -88,17 +87,16 @@ def submit_application(application: Application, *, at: datetime | None = None) 
     """
     now = at or timezone.now()
     if application.status != Application.Status.DRAFT:
-        application.submit(is_former_partner=False, firm=None, at=now)  # says why not
+        application.submit(firm=None, at=now)  # says why not
     _check(application, now)
     number = normalise_organisation_number(application.organisation_number)
     firm = PartnerFirm.objects.filter(organisation_number=number).first()
     _check_against_others(application, number, firm)
-    former = FormerPartner.objects.filter(organisation_number=number).exists()
     Application.objects.filter(pk=application.pk, status="draft").update(organisation_number=number, changed_at=now)
     application.organisation_number = number
     try:
         with transaction.atomic():
-            application.submit(is_former_partner=former, firm=firm, at=now)
+            application.submit(firm=firm, at=now)
     except IntegrityError as error:  # the same firm from another desk in the same moment
         application.refresh_from_db()
         raise _applied_already() from error

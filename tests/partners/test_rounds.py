@@ -309,7 +309,7 @@ def test_one_that_cannot_be_approved_does_not_block_the_line():
 def test_an_offer_that_is_taken_back_gives_its_seat_to_the_next():
     row = a_round(seats=1)
     made, waiting = admit(row), admit(row)
-    terminate_agreement(made.agreement, on=timezone.localdate(), reason="Ikke signert.", by=manager())
+    terminate_agreement(made.agreements.get(), on=timezone.localdate(), reason="Ikke signert.", by=manager())
     assert status_of(waiting) == ["approved"]
     assert seats_of(row) == (0, 1, 0)
 
@@ -317,7 +317,7 @@ def test_an_offer_that_is_taken_back_gives_its_seat_to_the_next():
 def test_whoever_gets_a_seat_after_the_first_day_begins_that_day():
     today = timezone.localdate()
     row = a_round(seats=1, starts_on=today - 20 * DAY, ends_on=today + 700 * DAY)
-    assert admit(row).agreement.starts_on == today
+    assert admit(row).agreements.get().starts_on == today
     assert AgreementClause.objects.exists()
 
 
