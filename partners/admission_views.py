@@ -18,7 +18,7 @@ from django.views.defaults import permission_denied
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.models import ModelLogEntry
 
-from .models import Application, ContributionTier, PartnershipRound, RoundTier
+from .models import Application, ContributionTier, PartnerFirm, PartnershipRound, RoundTier
 from .registers import PER_PAGE, ContributionTierViewSet
 from .round_registers import (
     ADD_TIERS,
@@ -28,7 +28,17 @@ from .round_registers import (
     VIEW_ROUNDS,
     PartnershipRoundViewSet,
 )
-from .services import agree, clone_tiers, decline_application, may_decide, set_seats
+from .services import (
+    agree,
+    can_sign,
+    clone_tiers,
+    decline_application,
+    is_locked_out,
+    may_decide,
+    offer_again,
+    set_seats,
+    settle_application,
+)
 
 SHOW_OR_DO = ["GET", "HEAD", "POST"]
 
@@ -105,9 +115,13 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
     )
     form = ReasonForm(request.POST) if request.method == "POST" else ReasonForm()
     if request.method == "POST":
+        again = AGAIN.get(request.POST.get("svar", ""))
+        if again is not None:
+            return _do_again(request, found, *again)
         is_yes = request.POST.get("svar") == "ja"
         if is_yes or form.is_valid():
             return _answer(request, found, "" if is_yes else form.cleaned_data["reason"])
+    is_approved = found.status == Application.Status.APPROVED
     return _page(
         request,
         "application",
@@ -123,8 +137,18 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
         and may_decide(request.user, "association")  # type: ignore[arg-type]
         and found.status == Application.Status.SUBMITTED
         and found.association_agreed_at is None,
+        may_try=may_answer and found.status == Application.Status.SUBMITTED and found.is_agreed,
+        may_offer=may_answer and is_approved and not found.agreements.exclude(status="terminated").exists(),
+        nobody_signs=_nobody_signs(found),
+        is_locked_out=is_locked_out(found.contact_email),
+        no_owner=found.round.needs_both_owners and not PartnerFirm.objects.filter(is_owner=True).exists(),
         may_decline=may_answer and found.status in Application.TRANSITIONS["decline"].sources,
     )
+
+
+def _nobody_signs(found: Application) -> bool:
+    """Whether an agreement waits that nobody at the firm can sign."""
+    return found.firm is not None and found.agreements.filter(status="offered").exists() and not can_sign(found.firm)
 
 
 def _people_before(found: Application) -> list[str]:
@@ -151,11 +175,34 @@ def _answer(request: HttpRequest, found: Application, reason: str) -> HttpRespon
                 Application.Status.APPROVED: _("Approved. The firm has a seat, and the agreement waits to be signed."),
                 Application.Status.WAITING: _("Agreed. There is no free seat, so the firm waits in line."),
             }.get(Application.Status(found.status), _("Agreed. Now it is with the municipality."))
+            if found.held_up and found.status == Application.Status.SUBMITTED:
+                messages.warning(
+                    request, _("Agreed, but it could not be approved yet: %(why)s") % {"why": found.held_up}
+                )
+                return redirect("admissions:application", pk=found.pk)
     except ValidationError as error:
         _say(request, error)
         return redirect("admissions:application", pk=found.pk)
     messages.success(request, said)
     return redirect("admissions:queue")
+
+
+# What can be tried once more: what does it, and what is said when it went well.
+AGAIN = {
+    "igjen": (settle_application, gettext_lazy("Done: it has a seat, or a place in line.")),
+    "tilby": (offer_again, gettext_lazy("Offered again. The firm has a seat, and the agreement waits to be signed.")),
+}
+
+
+def _do_again(request: HttpRequest, found: Application, step: Any, said: Any) -> HttpResponse:
+    """Try it; a refusal is shown on the page."""
+    try:
+        step(found, by=request.user)
+    except ValidationError as error:
+        _say(request, error)
+    else:
+        messages.success(request, str(said))
+    return redirect("admissions:application", pk=found.pk)
 
 
 # --- rounds -----------------------------------------------------------------------------------------------------------

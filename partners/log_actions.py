@@ -21,6 +21,8 @@ ACTIONS = {
     "partners.application_waiting": (_("Wait"), _("Put on the waiting list")),
     "partners.application_approved": (_("Approve"), _("Application approved")),
     "partners.application_declined": (_("Decline"), _("Application declined")),
+    "partners.application_held_up": (_("Hold up"), _("Could not be approved yet")),
+    "partners.application_offered_again": (_("Offer again"), _("Offered an agreement again")),
     "partners.application_withdrawn": (_("Withdraw"), _("Application taken back")),
     "partners.agreement_offered": (_("Offer"), _("Agreement offered")),
     "partners.agreement_signed": (_("Sign"), _("Agreement signed")),

@@ -36,6 +36,11 @@ class ApplicationQuerySet(models.QuerySet):
         """The waiting list, in the order of arrival."""
         return self.filter(status="waiting").order_by("submitted_at", "pk")
 
+    def agreed(self) -> "ApplicationQuerySet":
+        """Those to which every owner that has to has said yes."""
+        municipality = Q(municipality_agreed_at__isnull=False) | Q(round__needs_both_owners=False)
+        return self.filter(municipality, association_agreed_at__isnull=False)
+
     def with_a_seat_to_have(self) -> "ApplicationQuerySet":
         """Those for which some seat of their tier is free, or kept for former partners and not taken."""
         seats = RoundTier.objects.filter(round=OuterRef("round"), tier=OuterRef("tier"), seats__gt=F("taken"))
@@ -50,15 +55,16 @@ class ApplicationQuerySet(models.QuerySet):
         """Each with `was_partner`: whether the firm took part in an earlier programme."""
         return self.annotate(was_partner=Exists(_former()))
 
-    def of_municipality(self) -> "ApplicationQuerySet":
-        """Those that the municipality has a say in, once they are sent: those it must answer first."""
+    def of_municipality(self, firm: PartnerFirm) -> "ApplicationQuerySet":
+        """Those that `firm` has a say in as the municipality, once they are sent: those it must answer first."""
         undecided = Q(status="submitted", municipality_agreed_at=None)
-        return (
+        found = (
             self.filter(round__needs_both_owners=True, submitted_at__isnull=False)
             .exclude(status="withdrawn")
             .annotate(wants_answer=models.Case(models.When(undecided, then=True), default=False))
             .order_by("-wants_answer", "submitted_at", "pk")
         )
+        return found if firm.is_owner else found.none()
 
     def abandoned(self, before: datetime) -> "ApplicationQuerySet":
         """Drafts nobody has touched since `before`."""
@@ -128,6 +134,12 @@ class Application(models.Model):
     offers = models.TextField(_("what you can do for a newcomer"), blank=True)
     message = models.TextField(_("anything else"), blank=True)
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, default="nb")
+    held_up = models.TextField(
+        _("what stands in its way"),
+        blank=True,
+        editable=False,
+        help_text=_("The owners agree, and it could not be approved; for the programme manager."),
+    )
     submission = models.UUIDField(
         null=True, unique=True, editable=False, help_text=_("The form it was begun with; sent twice, it counts once.")
     )
@@ -215,23 +227,23 @@ class Application(models.Model):
 
     def wait(self, *, by: Any, at: datetime | None = None) -> None:
         """The owners agree, and there is no seat yet."""
-        move(self, "wait", by=by, at=at)
+        move(self, "wait", by=by, at=at, facts={"held_up": ""})
 
     def approve(self, *, firm: PartnerFirm, by: Any, at: datetime | None = None) -> None:
         """It becomes `firm`. The seat has been taken in the same transaction; `by` is None when the clock gave it."""
-        facts = {"firm": firm, "decided_at": at or timezone.now(), "holds_seat": False}
+        facts = {"firm": firm, "decided_at": at or timezone.now(), "holds_seat": False, "held_up": ""}
         move(self, "approve", by=by, at=at, facts=facts, data={} if by else {"by": "clock"})
 
     def decline(self, *, reason: str, by: Any, at: datetime | None = None) -> None:
         """No, and why; the firm reads the reason. Raises TransitionError without one."""
         if not reason.strip():
             raise TransitionError(gettext("Say why; the firm reads it."), code="reason")
-        facts = {"reason": reason.strip(), "decided_at": at or timezone.now(), "holds_seat": False}
+        facts = {"reason": reason.strip(), "decided_at": at or timezone.now(), "holds_seat": False, "held_up": ""}
         move(self, "decline", by=by, at=at, facts=facts)
 
     def withdraw(self, *, at: datetime | None = None) -> None:
         """The firm takes it back."""
-        facts = {"decided_at": at or timezone.now(), "holds_seat": False}
+        facts = {"decided_at": at or timezone.now(), "holds_seat": False, "held_up": ""}
         move(self, "withdraw", by=None, at=at, facts=facts, data={"by": "applicant"})
 
 

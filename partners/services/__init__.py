@@ -8,6 +8,9 @@ from .admissions import (
     agree,
     decline_application,
     may_decide,
+    offer_again,
+    settle_agreed,
+    settle_application,
 )
 from .agreement_documents import (
     agreement_aloud,
@@ -65,6 +68,10 @@ from .duties import (
 )
 from .entries import (
     wrong_balances,
+)
+from .first_seats import (
+    can_sign,
+    is_locked_out,
 )
 from .former_partners import (
     FormerReading,
@@ -198,6 +205,7 @@ __all__ = [
     "begin_application",
     "book_payment",
     "can_be_corrected",
+    "can_sign",
     "carry_on",
     "carry_out_correction",
     "change_seat",
@@ -231,6 +239,7 @@ __all__ = [
     "invoice_pdf",
     "invoice_readers",
     "is_given",
+    "is_locked_out",
     "kind_of",
     "kinds",
     "make_duties",
@@ -246,6 +255,7 @@ __all__ = [
     "missing_for_invoices",
     "notices_for",
     "notify",
+    "offer_again",
     "offer_agreement",
     "offers_to",
     "open_application",
@@ -277,6 +287,8 @@ __all__ = [
     "send_digests",
     "set_payment_aside",
     "set_seats",
+    "settle_agreed",
+    "settle_application",
     "sign_agreement",
     "start_and_end_agreements",
     "start_invoice_run",

@@ -43,7 +43,8 @@ def read_former_partners(programme: PredecessorProgramme, content: bytes, *, by:
         raise TransitionError(_("Only the programme manager does this."), code="role")
     if len(content) > MAX_BYTES:
         raise ValidationError(_("The file is too large: at most 1 MB."), code="large")
-    reading, wanted = FormerReading(), {}
+    reading = FormerReading()
+    wanted: dict[str, str] = {}
     known = set(programme.firms.values_list("organisation_number", flat=True))
     for line, cells in _rows(_text(content)):
         if len(wanted) + reading.known + len(reading.refused) >= MAX_ROWS:

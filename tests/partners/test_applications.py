@@ -415,10 +415,10 @@ def test_what_is_in_the_way_of_an_agreement_takes_no_seat():
     made = apply(row)
     firm = PartnerFirmFactory(without_agreement=True, organisation_number=made.organisation_number)
     AgreementFactory(firm=firm, starts_on=row.round.starts_on, ends_on=row.round.ends_on, coming=True)
-    with pytest.raises(ValidationError):
-        agree(made, by=manager())
+    agree(made, by=manager())
     assert seats_of(row) == (0, 0, 2)
-    assert stored(made)["association_agreed_at"] is None
+    assert (stored(made)["status"], stored(made)["firm_id"]) == ("submitted", None)
+    assert stored(made)["held_up"]
     assert not ProfileDraft.objects.exists()
 
 
