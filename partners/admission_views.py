@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q
+from django.db.models import Q, Sum
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -59,6 +59,9 @@ class SeatsForm(forms.Form):
 
     seats = forms.IntegerField(label=gettext_lazy("Seats"), min_value=0, max_value=9999)
     reserved = forms.IntegerField(label=gettext_lazy("Kept for former partners"), min_value=0, max_value=9999)
+    # What they were when the form was opened: seats fall to firms meanwhile.
+    seen_seats = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen_reserved = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
 class YearForm(forms.Form):
@@ -252,7 +255,7 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
         form = bound[tier.pk] = SeatsForm(request.POST, prefix=f"t{tier.pk}")
         if form.is_valid():
             try:
-                set_seats(round, tier, by=request.user, **form.cleaned_data)  # type: ignore[arg-type]
+                _set(request, round, tier, form.cleaned_data)
             except ValidationError as error:
                 form.add_error(None, error)
             else:
@@ -278,6 +281,12 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+def _set(request: HttpRequest, round: PartnershipRound, tier: ContributionTier, typed: dict[str, Any]) -> None:
+    numbers = (typed.pop("seen_seats"), typed.pop("seen_reserved"))
+    user: Any = request.user
+    set_seats(round, tier, by=user, seen=None if None in numbers else numbers, **typed)
+
+
 def _tiers_of(round: PartnershipRound) -> list[ContributionTier]:
     """The tiers that are in the round, and those of its first year that could be."""
     fitting = Q(pk__in=round.tiers.values("tier")) | Q(year=round.starts_on.year, is_retired=False)
@@ -287,12 +296,18 @@ def _tiers_of(round: PartnershipRound) -> list[ContributionTier]:
 def _rows(round: PartnershipRound, tiers: list[ContributionTier], bound: dict[int, SeatsForm]) -> list[SeatRow]:
     known = {row.tier_id: row for row in round.tiers.all()}
     line = list(round.applications.in_line().values_list("tier", flat=True))
+    others = RoundTier.objects.filter(tier__in=tiers).exclude(round=round)
+    elsewhere = dict(others.order_by().values_list("tier").annotate(Sum("seats")))
     rows = []
     for tier in tiers:
         row = known.get(tier.pk)
         numbers = (row.seats, row.reserved, row.taken) if row else (0, 0, 0)
-        start = {"seats": numbers[0] if row else tier.capacity or 0, "reserved": numbers[1]}
-        form = bound.get(tier.pk) or SeatsForm(initial=start, prefix=f"t{tier.pk}")
+        room = max(0, (tier.capacity or 0) - elsewhere.get(tier.pk, 0))
+        start = {"seats": numbers[0] if row else room, "reserved": numbers[1]}
+        seen = {"seen_seats": numbers[0], "seen_reserved": numbers[1]}
+        form = bound.get(tier.pk) or SeatsForm(initial=start | seen, prefix=f"t{tier.pk}")
+        if form.is_bound:  # looked at once more, with what is typed kept
+            form.data = dict(form.data.items()) | {form.add_prefix(name): value for name, value in seen.items()}
         rows.append(SeatRow(tier, *numbers, line.count(tier.pk), form))
     return rows
 
