@@ -71,6 +71,7 @@ PERMISSIONS: dict[str, list[str]] = {
         *_may(_EDIT, "partners.partnerfirm", "partners.contributiontier", "partners.benefit", "partners.agreement"),
         *_may(_EDIT, "partners.partnershipround", "partners.benefitpool"),
         *_may(("view", "change"), "partners.application"),
+        *_may(_KEEP, "partners.formerpartner", "partners.predecessorprogramme"),
         *_may(_EDIT, "partners.clause", "partners.benefitdelivery"),
         "partners.view_benefityear",
         "partners.see_agreement_sums",

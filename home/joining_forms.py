@@ -27,11 +27,11 @@ AUTOCOMPLETE = {
 
 def _choices(rows: Sequence[RoundTier]) -> list[tuple[str, str]]:
     language = get_language() or "nb"
-    return [(str(row.tier_id), f"{row.tier.name}, {display(row.tier.yearly_amount, language)}") for row in rows]
+    return [(str(row.pk), f"{row.tier.name}, {display(row.tier.yearly_amount, language)}") for row in rows]
 
 
 class _FirmForm(forms.Form):
-    """The tier, the firm and its person. `rows` are the seats of the tiers one can choose among."""
+    """The tier, the firm and its person. `rows` are the seats of tiers one can choose among, `row` the chosen one."""
 
     tier = forms.ChoiceField(label=_("Which tier?"), widget=forms.RadioSelect)
     company_name = forms.CharField(label=_("Company"), max_length=120)
@@ -43,6 +43,7 @@ class _FirmForm(forms.Form):
     def __init__(self, *args: Any, rows: Sequence[RoundTier] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows = rows
+        self.row: RoundTier | None = None
         tier: Any = self.fields["tier"]
         tier.choices = _choices(rows)
         for name, value in AUTOCOMPLETE.items():
@@ -52,7 +53,8 @@ class _FirmForm(forms.Form):
     def clean_tier(self) -> ContributionTier | None:
         """The tier that was chosen."""
         chosen = self.cleaned_data["tier"]
-        return next((row.tier for row in self.rows if str(row.tier_id) == chosen), None)
+        self.row = next((row for row in self.rows if str(row.pk) == chosen), None)
+        return self.row.tier if self.row else None
 
     def clean_company_name(self) -> str:
         """One line."""
@@ -121,7 +123,8 @@ class PartnerForm(_FirmForm):
     def of(cls, application: Application, rows: Sequence[RoundTier], data: Any = None) -> "PartnerForm":
         """The form with what is known of `application`, or with what was typed."""
         known = {name: getattr(application, name) for name in cls.base_fields if name != "tier"}
-        return cls(data, rows=rows, initial={**known, "tier": str(application.tier_id or "")})
+        row = next((str(row.pk) for row in rows if row.tier_id == application.tier_id), "")
+        return cls(data, rows=rows, initial={**known, "tier": row})
 
     @property
     def sections(self) -> list[dict[str, Any]]:

@@ -48,7 +48,7 @@ def start(request: HttpRequest) -> HttpResponse:
     status, form = 200, None
     if rows and request.method == "POST":
         form = BeginForm(request.POST, rows=rows)
-        if form.is_valid() and _may_begin(request, form) and (begun := _begin(form, rows)):
+        if form.is_valid() and _may_begin(request, form) and (begun := _begin(form)):
             messages.success(request, _("Saved. We have mailed you the link, so that you can go on when it suits you."))
             return _sealed(redirect(application_path(begun)))
         status = 422
@@ -75,13 +75,12 @@ def _may_begin(request: HttpRequest, form: BeginForm) -> bool:
     return True
 
 
-def _begin(form: BeginForm, rows: list[RoundTier]) -> Application | None:
-    tier = form.cleaned_data["tier"]
-    round = next(row.round for row in rows if row.tier_id == tier.pk)
+def _begin(form: BeginForm) -> Application | None:
+    assert form.row is not None
     language = (get_language() or "nb")[:2]
     submission = form.cleaned_data["submission"]
     try:
-        begun = begin_application(round, form.cleaned_data, language=language, submission=submission)
+        begun = begin_application(form.row.round, form.cleaned_data, language=language, submission=submission)
     except ValidationError as error:  # it closed while the form was open
         form.add_error(None, error)
         return None

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q
+from django.db.models import Q, Sum
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,7 +18,7 @@ from django.views.defaults import permission_denied
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.models import ModelLogEntry
 
-from .models import Application, ContributionTier, PartnershipRound, RoundTier
+from .models import Application, ContributionTier, PartnerFirm, PartnershipRound, RoundTier
 from .registers import PER_PAGE, ContributionTierViewSet
 from .round_registers import (
     ADD_TIERS,
@@ -28,7 +28,17 @@ from .round_registers import (
     VIEW_ROUNDS,
     PartnershipRoundViewSet,
 )
-from .services import agree, clone_tiers, decline_application, may_decide, set_seats
+from .services import (
+    agree,
+    can_sign,
+    clone_tiers,
+    decline_application,
+    is_locked_out,
+    may_decide,
+    offer_again,
+    set_seats,
+    settle_application,
+)
 
 SHOW_OR_DO = ["GET", "HEAD", "POST"]
 
@@ -49,6 +59,9 @@ class SeatsForm(forms.Form):
 
     seats = forms.IntegerField(label=gettext_lazy("Seats"), min_value=0, max_value=9999)
     reserved = forms.IntegerField(label=gettext_lazy("Kept for former partners"), min_value=0, max_value=9999)
+    # What they were when the form was opened: seats fall to firms meanwhile.
+    seen_seats = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen_reserved = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
 class YearForm(forms.Form):
@@ -78,7 +91,9 @@ def queue(request: HttpRequest) -> HttpResponse:
     """Those that want an answer, the first to come first; then those that wait for a seat."""
     if not request.user.has_perm(VIEW_APPLICATIONS):
         return permission_denied(request, PermissionDenied())
-    paginator = WagtailPaginator(Application.objects.to_decide().select_related("round", "tier"), PER_PAGE)
+    paginator = WagtailPaginator(
+        Application.objects.to_decide().with_history().select_related("round", "tier"), PER_PAGE
+    )
     items = paginator.get_page(request.GET.get("p"))
     waiting = Application.objects.in_line().order_by("round", "tier__rank", "submitted_at", "pk")
     return _page(
@@ -103,9 +118,13 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
     )
     form = ReasonForm(request.POST) if request.method == "POST" else ReasonForm()
     if request.method == "POST":
+        again = AGAIN.get(request.POST.get("svar", ""))
+        if again is not None:
+            return _do_again(request, found, *again)
         is_yes = request.POST.get("svar") == "ja"
         if is_yes or form.is_valid():
             return _answer(request, found, "" if is_yes else form.cleaned_data["reason"])
+    is_approved = found.status == Application.Status.APPROVED
     return _page(
         request,
         "application",
@@ -121,8 +140,18 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
         and may_decide(request.user, "association")  # type: ignore[arg-type]
         and found.status == Application.Status.SUBMITTED
         and found.association_agreed_at is None,
+        may_try=may_answer and found.status == Application.Status.SUBMITTED and found.is_agreed,
+        may_offer=may_answer and is_approved and not found.agreements.exclude(status="terminated").exists(),
+        nobody_signs=_nobody_signs(found),
+        is_locked_out=is_locked_out(found.contact_email),
+        no_owner=found.round.needs_both_owners and not PartnerFirm.objects.filter(is_owner=True).exists(),
         may_decline=may_answer and found.status in Application.TRANSITIONS["decline"].sources,
     )
+
+
+def _nobody_signs(found: Application) -> bool:
+    """Whether an agreement waits that nobody at the firm can sign."""
+    return found.firm is not None and found.agreements.filter(status="offered").exists() and not can_sign(found.firm)
 
 
 def _people_before(found: Application) -> list[str]:
@@ -149,11 +178,34 @@ def _answer(request: HttpRequest, found: Application, reason: str) -> HttpRespon
                 Application.Status.APPROVED: _("Approved. The firm has a seat, and the agreement waits to be signed."),
                 Application.Status.WAITING: _("Agreed. There is no free seat, so the firm waits in line."),
             }.get(Application.Status(found.status), _("Agreed. Now it is with the municipality."))
+            if found.held_up and found.status == Application.Status.SUBMITTED:
+                messages.warning(
+                    request, _("Agreed, but it could not be approved yet: %(why)s") % {"why": found.held_up}
+                )
+                return redirect("admissions:application", pk=found.pk)
     except ValidationError as error:
         _say(request, error)
         return redirect("admissions:application", pk=found.pk)
     messages.success(request, said)
     return redirect("admissions:queue")
+
+
+# What can be tried once more: what does it, and what is said when it went well.
+AGAIN = {
+    "igjen": (settle_application, gettext_lazy("Done: it has a seat, or a place in line.")),
+    "tilby": (offer_again, gettext_lazy("Offered again. The firm has a seat, and the agreement waits to be signed.")),
+}
+
+
+def _do_again(request: HttpRequest, found: Application, step: Any, said: Any) -> HttpResponse:
+    """Try it; a refusal is shown on the page."""
+    try:
+        step(found, by=request.user)
+    except ValidationError as error:
+        _say(request, error)
+    else:
+        messages.success(request, str(said))
+    return redirect("admissions:application", pk=found.pk)
 
 
 # --- rounds -----------------------------------------------------------------------------------------------------------
@@ -203,7 +255,7 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
         form = bound[tier.pk] = SeatsForm(request.POST, prefix=f"t{tier.pk}")
         if form.is_valid():
             try:
-                set_seats(round, tier, by=request.user, **form.cleaned_data)  # type: ignore[arg-type]
+                _set(request, round, tier, form.cleaned_data)
             except ValidationError as error:
                 form.add_error(None, error)
             else:
@@ -229,6 +281,12 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+def _set(request: HttpRequest, round: PartnershipRound, tier: ContributionTier, typed: dict[str, Any]) -> None:
+    numbers = (typed.pop("seen_seats"), typed.pop("seen_reserved"))
+    user: Any = request.user
+    set_seats(round, tier, by=user, seen=None if None in numbers else numbers, **typed)
+
+
 def _tiers_of(round: PartnershipRound) -> list[ContributionTier]:
     """The tiers that are in the round, and those of its first year that could be."""
     fitting = Q(pk__in=round.tiers.values("tier")) | Q(year=round.starts_on.year, is_retired=False)
@@ -238,12 +296,18 @@ def _tiers_of(round: PartnershipRound) -> list[ContributionTier]:
 def _rows(round: PartnershipRound, tiers: list[ContributionTier], bound: dict[int, SeatsForm]) -> list[SeatRow]:
     known = {row.tier_id: row for row in round.tiers.all()}
     line = list(round.applications.in_line().values_list("tier", flat=True))
+    others = RoundTier.objects.filter(tier__in=tiers).exclude(round=round)
+    elsewhere = dict(others.order_by().values_list("tier").annotate(Sum("seats")))
     rows = []
     for tier in tiers:
         row = known.get(tier.pk)
         numbers = (row.seats, row.reserved, row.taken) if row else (0, 0, 0)
-        start = {"seats": numbers[0] if row else tier.capacity or 0, "reserved": numbers[1]}
-        form = bound.get(tier.pk) or SeatsForm(initial=start, prefix=f"t{tier.pk}")
+        room = max(0, (tier.capacity or 0) - elsewhere.get(tier.pk, 0))
+        start = {"seats": numbers[0] if row else room, "reserved": numbers[1]}
+        seen = {"seen_seats": numbers[0], "seen_reserved": numbers[1]}
+        form = bound.get(tier.pk) or SeatsForm(initial=start | seen, prefix=f"t{tier.pk}")
+        if form.is_bound:  # looked at once more, with what is typed kept
+            form.data = dict(form.data.items()) | {form.add_prefix(name): value for name, value in seen.items()}
         rows.append(SeatRow(tier, *numbers, line.count(tier.pk), form))
     return rows
 

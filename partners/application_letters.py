@@ -12,7 +12,7 @@ from common.mail import Letter, absolute, letter
 from common.money import display
 
 from .models import Application
-from .services import application_path, may_decide
+from .services import application_path, can_sign, is_locked_out, may_decide
 
 
 def _application(pk: int, *statuses: str) -> Application | None:
@@ -164,4 +164,25 @@ def application_to_decide(application: int, reader: int) -> Letter | None:
             paragraphs=[_("Read the application, and say yes or no.")],
             facts=_facts(found),
             action=(_("Read and answer"), absolute(address)),
+        )
+
+
+@letter("application_unsigned")
+def application_unsigned(application: int, reader: int) -> Letter | None:
+    """To a programme manager: an agreement is offered that nobody at the firm can sign, and what to do."""
+    found = _application(application, "approved")
+    user = get_user_model().objects.filter(pk=reader, is_active=True).first()
+    if found is None or found.firm is None or user is None or can_sign(found.firm):
+        return None
+    with translation.override(user.language):
+        why = _("Nobody at the firm has a seat from which the agreement can be signed.")
+        if is_locked_out(found.contact_email):
+            why = _("The account of %(email)s is locked, and nobody else can sign.") % {"email": found.contact_email}
+        return Letter(
+            to=user.email,
+            name=user.get_full_name(),
+            language=user.language,
+            subject=_("%(company)s cannot sign its agreement") % {"company": found.company_name},
+            paragraphs=[why, _("Unlock the account, or invite somebody else from the firm's page of people.")],
+            action=(_("See the firm's people"), absolute(reverse("invitations:seats", args=[found.firm_id]))),
         )

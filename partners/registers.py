@@ -66,6 +66,7 @@ class PartnerFirmViewSet(SnippetViewSet):
                     FieldRowPanel([FieldPanel("organisation_number"), FieldPanel("slug")]),
                     FieldPanel("website"),
                     FieldPanel("is_public_body"),
+                    FieldPanel("is_owner", permission="partners.change_application"),
                     FieldPanel("industries", widget=forms.CheckboxSelectMultiple),
                     FieldPanel("competences", widget=forms.CheckboxSelectMultiple),
                     FieldPanel("logo"),

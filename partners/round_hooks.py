@@ -7,12 +7,17 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
+from .former_admin import FormerPartnerAdmin, PredecessorProgrammeAdmin
 from .models import PartnershipRound
 from .registers import SUBMENU
 from .round_registers import VIEW_APPLICATIONS, VIEW_ROUNDS, ApplicationAdmin
 
 applications = ApplicationAdmin()
 applications.register_with_wagtail()
+former_partners = FormerPartnerAdmin()
+former_partners.register_with_wagtail()
+programmes = PredecessorProgrammeAdmin()
+programmes.register_with_wagtail()
 
 
 class QueueMenuItem(MenuItem):
@@ -33,6 +38,18 @@ def queue_menu_item():
 def applications_menu_item():
     """Every application, among the partners."""
     return applications.get_menu_item()
+
+
+@hooks.register(SUBMENU)
+def former_partners_menu_item():
+    """Who comes first in a round, among the partners."""
+    return former_partners.get_menu_item()
+
+
+@hooks.register(SUBMENU)
+def programmes_menu_item():
+    """The earlier programmes, among the partners."""
+    return programmes.get_menu_item()
 
 
 @hooks.register("register_snippet_listing_buttons")

@@ -153,8 +153,8 @@ class ApplicationAdmin(Register):
     menu_order = 16
     add_to_admin_menu = False
     base_url_path = "partnersoknader"
-    list_display = ("company_name", "tier", "round", "was_partner", "submitted_at", "status")
-    list_filter = ("status", "round", "is_former_partner")
+    list_display = ("company_name", "tier", "round", "former", "submitted_at", "status")
+    list_filter = ("status", "round")
     list_select_related = ("tier", "round")
     search_fields = ("company_name", "organisation_number", "contact_name", "contact_email")
     inspect_view_enabled = False
@@ -162,14 +162,12 @@ class ApplicationAdmin(Register):
     button_helper_class = OpenButton
 
     def get_queryset(self, request: Any) -> Any:
-        """Those that were sent."""
-        return super().get_queryset(request).filter(submitted_at__isnull=False)
+        """Those that were sent, each with its history."""
+        return super().get_queryset(request).filter(submitted_at__isnull=False).with_history()
 
     @staticmethod
-    def was_partner(obj: Application) -> str:
-        """Whether it was a partner of an earlier programme, in words: Django's pictures of yes and no are not here."""
-        return str(_("yes")) if obj.is_former_partner else ""
+    def former(obj: Application) -> str:
+        """Whether it took part in an earlier programme."""
+        return _("yes") if obj.is_former_partner else _("no")
 
-
-ApplicationAdmin.was_partner.short_description = gettext_lazy("Former partner")  # type: ignore[attr-defined]
-ApplicationAdmin.was_partner.admin_order_field = "is_former_partner"  # type: ignore[attr-defined]
+    former.short_description = gettext_lazy("Partner of an earlier programme")  # type: ignore[attr-defined]

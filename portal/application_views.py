@@ -34,7 +34,7 @@ class ReasonForm(forms.Form):
 
 def _only_municipality(request: HttpRequest) -> None:
     seat = request.seat  # type: ignore[attr-defined]
-    if not (seat.is_liaison and seat.firm.is_public_body):
+    if not (seat.is_liaison and seat.firm.is_owner):
         raise Http404
 
 
@@ -43,7 +43,8 @@ def _only_municipality(request: HttpRequest) -> None:
 def applications(request: HttpRequest) -> HttpResponse:
     """Those that wait for the municipality's answer first."""
     _only_municipality(request)
-    listed = Application.objects.of_municipality().select_related("round", "tier")
+    listed = Application.objects.of_municipality(request.seat.firm).with_history()  # type: ignore[attr-defined]
+    listed = listed.select_related("round", "tier")
     items = Paginator(listed, PER_PAGE).get_page(request.GET.get("side"))
     for one in items.object_list:
         one.tone = TONES.get(one.status, "")
@@ -55,7 +56,8 @@ def applications(request: HttpRequest) -> HttpResponse:
 def application(request: HttpRequest, pk: int) -> HttpResponse:
     """One application: read it, and say yes or no for the municipality."""
     _only_municipality(request)
-    found = Application.objects.of_municipality().select_related("round", "tier", "firm").filter(pk=pk).first()
+    listed = Application.objects.of_municipality(request.seat.firm)  # type: ignore[attr-defined]
+    found = listed.select_related("round", "tier", "firm").filter(pk=pk).first()
     if found is None:
         raise Http404
     form = ReasonForm()

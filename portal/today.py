@@ -43,7 +43,7 @@ def lines_for(request: HttpRequest, seat: Seat) -> list[Line]:
         draft = ProfileDraft.objects.filter(firm=seat.firm).first()
         lines += [*_to_sign(seat), *_overdue(seat), *_duties(seat, draft), *_sent_back(draft)]
     if seat.is_liaison:
-        lines += _applications()
+        lines += _applications(seat)
     if not seat.is_preview:
         lines += [
             Line(
@@ -56,7 +56,7 @@ def lines_for(request: HttpRequest, seat: Seat) -> list[Line]:
     return lines
 
 
-def _applications() -> list[Line]:
+def _applications(seat: Seat) -> list[Line]:
     """Firms that want to become partners, for whom the municipality has to say yes or no."""
     return [
         Line(
@@ -64,7 +64,7 @@ def _applications() -> list[Line]:
             _address("application", one.pk),
             _("Read and answer"),
         )
-        for one in Application.objects.of_municipality().filter(wants_answer=True)[:MOST]
+        for one in Application.objects.of_municipality(seat.firm).filter(wants_answer=True)[:MOST]
     ]
 
 

@@ -215,18 +215,25 @@ def sink():
         yield running
 
 
-@pytest.fixture
-def worker(transactional_db, sink):
-    """The background worker as its own process, on this test's database, mailing to `sink`."""
-    from django.conf import settings
+def env_of_this_database() -> dict[str, str]:
+    """The environment of another process that works on the database of this test."""
     from django.db import connection
 
-    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings.test", "TEST_SMTP_PORT": str(sink.port)}
+    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
     name = str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite":
         env["DATABASE_URL"] = f"sqlite:///{name}"
     else:
         env["DATABASE_URL"] = os.environ["DATABASE_URL"].rsplit("/", 1)[0] + f"/{name}"
+    return env
+
+
+@pytest.fixture
+def worker(transactional_db, sink):
+    """The background worker as its own process, on this test's database, mailing to `sink`."""
+    from django.conf import settings
+
+    env = env_of_this_database() | {"TEST_SMTP_PORT": str(sink.port)}
     env["BASE_URL"] = settings.WAGTAILADMIN_BASE_URL
     command = [sys.executable, str(ROOT / "manage.py"), "db_worker", "--backend", "jobs", "--interval", "0.2"]
     process = subprocess.Popen(command, env=env, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

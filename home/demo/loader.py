@@ -107,6 +107,7 @@ def load_firms() -> None:
             name=row["name"],
             organisation_number=row["organisation_number"],
             is_public_body=row["is_public_body"],
+            is_owner=row["is_public_body"],
             tagline_nb=row["tagline"]["nb"],
             tagline_en=row["tagline"]["en"],
             profile_nb=row["profile"]["nb"],

@@ -150,7 +150,7 @@ def load_rounds() -> None:
     tiers = {tier.slug: tier for tier in ContributionTier.objects.filter(year=year)}
     for slug, (seats, reserved) in SEATS.items():
         RoundTier.objects.create(round=round, tier=tiers[slug], seats=seats, reserved=reserved)
-    liaison = Membership.objects.active().filter(role="liaison", firm__is_public_body=True).select_related("user")
+    liaison = Membership.objects.active().filter(role="liaison", firm__is_owner=True).select_related("user")
     for row in APPLICATIONS:
         _load_application(round, tiers[row["tier"]], row, manager, liaison[0].user)
 

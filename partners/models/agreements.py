@@ -145,8 +145,8 @@ class Agreement(models.Model):
         related_name="agreements",
         verbose_name=_("partnership round"),
     )
-    application = models.OneToOneField(
-        Application, on_delete=models.PROTECT, null=True, blank=True, related_name="agreement"
+    application = models.ForeignKey(
+        Application, on_delete=models.PROTECT, null=True, blank=True, related_name="agreements"
     )
     renews = models.ForeignKey(
         "self",
@@ -221,6 +221,9 @@ class Agreement(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["renews"], condition=~Q(status="terminated"), name="one_renewal_per_agreement"
+            ),
+            models.UniqueConstraint(
+                fields=["application"], condition=~Q(status="terminated"), name="one_agreement_per_application"
             ),
             models.CheckConstraint(
                 condition=~Q(status__in=("signed", "running", "ended"))

@@ -15,9 +15,14 @@ from django.utils.translation import gettext_lazy as _
 from common.workflow import Transition, TransitionError, move
 from register.models import OrganisationNumberField
 
-from .firms import PartnerFirm
+from .firms import FormerPartner, PartnerFirm
 from .rounds import PartnershipRound, RoundTier
 from .tiers import ContributionTier
+
+
+def _former() -> models.QuerySet:
+    """The earlier partnerships of the firm that applies."""
+    return FormerPartner.objects.filter(organisation_number=OuterRef("organisation_number"))
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -31,6 +36,11 @@ class ApplicationQuerySet(models.QuerySet):
         """The waiting list, in the order of arrival."""
         return self.filter(status="waiting").order_by("submitted_at", "pk")
 
+    def agreed(self) -> "ApplicationQuerySet":
+        """Those to which every owner that has to has said yes."""
+        municipality = Q(municipality_agreed_at__isnull=False) | Q(round__needs_both_owners=False)
+        return self.filter(municipality, association_agreed_at__isnull=False)
+
     def with_a_seat_to_have(self) -> "ApplicationQuerySet":
         """Those for which some seat of their tier is free, or kept for former partners and not taken."""
         seats = RoundTier.objects.filter(round=OuterRef("round"), tier=OuterRef("tier"), seats__gt=F("taken"))
@@ -38,19 +48,23 @@ class ApplicationQuerySet(models.QuerySet):
 
     def kept_seats_for(self, round: PartnershipRound) -> "ApplicationQuerySet":
         """Undecided ones of former partners that came while seats were kept for them, the first to come first."""
-        return self.to_decide().filter(
-            round=round, is_former_partner=True, holds_seat=False, submitted_at__lt=round.priority_ends_at
-        )
+        undecided = self.to_decide().filter(round=round, holds_seat=False, submitted_at__lt=round.priority_ends_at)
+        return undecided.filter(Exists(_former()))
 
-    def of_municipality(self) -> "ApplicationQuerySet":
-        """Those that the municipality has a say in, once they are sent: those it must answer first."""
+    def with_history(self) -> "ApplicationQuerySet":
+        """Each with `was_partner`: whether the firm took part in an earlier programme."""
+        return self.annotate(was_partner=Exists(_former()))
+
+    def of_municipality(self, firm: PartnerFirm) -> "ApplicationQuerySet":
+        """Those that `firm` has a say in as the municipality, once they are sent: those it must answer first."""
         undecided = Q(status="submitted", municipality_agreed_at=None)
-        return (
+        found = (
             self.filter(round__needs_both_owners=True, submitted_at__isnull=False)
             .exclude(status="withdrawn")
             .annotate(wants_answer=models.Case(models.When(undecided, then=True), default=False))
             .order_by("-wants_answer", "submitted_at", "pk")
         )
+        return found if firm.is_owner else found.none()
 
     def abandoned(self, before: datetime) -> "ApplicationQuerySet":
         """Drafts nobody has touched since `before`."""
@@ -66,8 +80,10 @@ class Application(models.Model):
     is, it is *waiting*, in the order of arrival, and approved by itself when a seat falls free. An owner may decline
     it with a reason: *declined*. The firm may take it back until it is decided: *withdrawn*.
 
-    A former partner that came in time does not lose its place because the owners are slow: when the seats kept for
-    former partners are released, one is held for it (`holds_seat`) until it is decided.
+    Whether it is a former partner is asked by its organisation number whenever that matters, so that one whom we only
+    find out about later has its priority all the same; the moment at which it was sent never changes. A former partner
+    that came in time does not lose its place because the owners are slow: when the seats kept for former partners are
+    released, one is held for it (`holds_seat`) until it is decided.
     """
 
     class Status(models.TextChoices):
@@ -111,7 +127,6 @@ class Application(models.Model):
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DRAFT)
     organisation_number = OrganisationNumberField(blank=True)
     company_name = models.CharField(_("company"), max_length=120, blank=True)
-    is_former_partner = models.BooleanField(_("partner of an earlier programme"), default=False)
     contact_name = models.CharField(_("your name"), max_length=120, blank=True)
     contact_title = models.CharField(_("your title"), max_length=100, blank=True)
     contact_email = models.EmailField(_("e-mail"))
@@ -119,6 +134,12 @@ class Application(models.Model):
     offers = models.TextField(_("what you can do for a newcomer"), blank=True)
     message = models.TextField(_("anything else"), blank=True)
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, default="nb")
+    held_up = models.TextField(
+        _("what stands in its way"),
+        blank=True,
+        editable=False,
+        help_text=_("The owners agree, and it could not be approved; for the programme manager."),
+    )
     submission = models.UUIDField(
         null=True, unique=True, editable=False, help_text=_("The form it was begun with; sent twice, it counts once.")
     )
@@ -178,11 +199,18 @@ class Application(models.Model):
         return self.association_agreed_at is not None and municipality
 
     @property
+    def is_former_partner(self) -> bool:
+        """Whether the firm took part in an earlier programme. One query, unless read with `with_history()`."""
+        known = getattr(self, "was_partner", None)
+        if known is None:
+            known = FormerPartner.objects.filter(organisation_number=self.organisation_number).exists()
+        return known
+
+    @property
     def came_in_priority_window(self) -> bool:
         """Whether it may have a seat kept for former partners: it is one, and came while they were kept."""
-        return (
-            self.is_former_partner and self.submitted_at is not None and self.submitted_at < self.round.priority_ends_at
-        )
+        in_time = self.submitted_at is not None and self.submitted_at < self.round.priority_ends_at
+        return in_time and self.is_former_partner
 
     @property
     def place_in_line(self) -> int | None:
@@ -192,31 +220,30 @@ class Application(models.Model):
         before = Q(submitted_at__lt=self.submitted_at) | Q(submitted_at=self.submitted_at, pk__lte=self.pk)
         return Application.objects.in_line().filter(before, round=self.round_id, tier=self.tier_id).count()
 
-    def submit(self, *, is_former_partner: bool, firm: PartnerFirm | None, at: datetime | None = None) -> None:
+    def submit(self, *, firm: PartnerFirm | None, at: datetime | None = None) -> None:
         """The firm sends it. Raises TransitionError when it was sent already."""
         now = at or timezone.now()
-        facts = {"submitted_at": now, "is_former_partner": is_former_partner, "firm": firm}
-        move(self, "submit", by=None, at=now, facts=facts, data={"by": "applicant"})
+        move(self, "submit", by=None, at=now, facts={"submitted_at": now, "firm": firm}, data={"by": "applicant"})
 
     def wait(self, *, by: Any, at: datetime | None = None) -> None:
         """The owners agree, and there is no seat yet."""
-        move(self, "wait", by=by, at=at)
+        move(self, "wait", by=by, at=at, facts={"held_up": ""})
 
     def approve(self, *, firm: PartnerFirm, by: Any, at: datetime | None = None) -> None:
         """It becomes `firm`. The seat has been taken in the same transaction; `by` is None when the clock gave it."""
-        facts = {"firm": firm, "decided_at": at or timezone.now(), "holds_seat": False}
+        facts = {"firm": firm, "decided_at": at or timezone.now(), "holds_seat": False, "held_up": ""}
         move(self, "approve", by=by, at=at, facts=facts, data={} if by else {"by": "clock"})
 
     def decline(self, *, reason: str, by: Any, at: datetime | None = None) -> None:
         """No, and why; the firm reads the reason. Raises TransitionError without one."""
         if not reason.strip():
             raise TransitionError(gettext("Say why; the firm reads it."), code="reason")
-        facts = {"reason": reason.strip(), "decided_at": at or timezone.now(), "holds_seat": False}
+        facts = {"reason": reason.strip(), "decided_at": at or timezone.now(), "holds_seat": False, "held_up": ""}
         move(self, "decline", by=by, at=at, facts=facts)
 
     def withdraw(self, *, at: datetime | None = None) -> None:
         """The firm takes it back."""
-        facts = {"decided_at": at or timezone.now(), "holds_seat": False}
+        facts = {"decided_at": at or timezone.now(), "holds_seat": False, "held_up": ""}
         move(self, "withdraw", by=None, at=at, facts=facts, data={"by": "applicant"})
 
 

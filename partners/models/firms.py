@@ -191,6 +191,11 @@ class PartnerFirm(ProfileText):
     name = models.CharField(_("name"), max_length=120)
     organisation_number = OrganisationNumberField(unique=True)
     is_public_body = models.BooleanField(_("public body"), default=False)
+    is_owner = models.BooleanField(
+        _("the municipality that owns the programme"),
+        default=False,
+        help_text=_("With the association. Its liaisons say yes or no to firms that want to become partners."),
+    )
     industries = models.ManyToManyField(FocusIndustry, verbose_name=_("industries"), blank=True, related_name="firms")
     industry_codes = models.ManyToManyField(
         IndustryCode, verbose_name=_("industry codes"), blank=True, related_name="firms"
@@ -218,9 +223,27 @@ class PartnerFirm(ProfileText):
         verbose_name = _("partner firm")
         verbose_name_plural = _("partner firms")
         ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_owner"],
+                condition=models.Q(is_owner=True),
+                name="one_municipality_owns_the_programme",
+                violation_error_message=_("Another municipality is marked as the owner of the programme."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_owner=False) | models.Q(is_public_body=True),
+                name="only_a_public_body_owns_the_programme",
+            ),
+        ]
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        """Only a public body owns the programme."""
+        super().clean()
+        if self.is_owner and not self.is_public_body:
+            raise ValidationError(_("Only a public body can be the municipality that owns the programme."))
 
     @property
     def is_former_partner(self) -> bool:

@@ -79,12 +79,16 @@ class PartnershipRound(models.Model):
         return self.opens_at <= (now or timezone.now()) < self.closes_at
 
     def is_in_priority_window(self, now: datetime | None = None) -> bool:
-        """Whether seats are kept for former partners at that moment, even where the release is late."""
-        return self.opens_at <= (now or timezone.now()) < self.priority_ends_at
+        """Whether seats are kept for former partners at that moment: its window is on, and it was not released."""
+        return self.released_at is None and self.opens_at <= (now or timezone.now()) < self.priority_ends_at
 
     def clean(self):
-        """The moments follow each other."""
+        """The moments follow each other, and a window that is over does not begin again."""
         super().clean()
+        released_at = PartnershipRound.objects.filter(pk=self.pk).values_list("released_at", flat=True).first()
+        if released_at and self.priority_ends_at and self.priority_ends_at > released_at:
+            said = _("The seats kept for former partners have been released already, so the window stays over.")
+            raise ValidationError({"priority_ends_at": said})
         if self.opens_at and self.priority_ends_at and self.priority_ends_at < self.opens_at:
             raise ValidationError({"priority_ends_at": _("The window ends before the round opens.")})
         if self.closes_at and self.priority_ends_at and self.closes_at <= self.priority_ends_at:

@@ -59,6 +59,17 @@ class ContributionTier(models.Model):
     def __str__(self):
         return f"{self.name} {self.year}"
 
+    def clean(self):
+        """There is room for the seats that its rounds have."""
+        from .rounds import RoundTier
+
+        super().clean()
+        if self.pk is None or self.capacity is None:
+            return
+        seats = RoundTier.objects.filter(tier=self.pk).aggregate(total=models.Sum("seats"))["total"] or 0
+        if self.capacity < seats:
+            raise ValidationError({"capacity": _("Its rounds have %(seats)s seats already.") % {"seats": seats}})
+
     @property
     def name(self) -> str:
         """The name in the reader's language."""

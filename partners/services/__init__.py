@@ -8,6 +8,9 @@ from .admissions import (
     agree,
     decline_application,
     may_decide,
+    offer_again,
+    settle_agreed,
+    settle_application,
 )
 from .agreement_documents import (
     agreement_aloud,
@@ -65,6 +68,14 @@ from .duties import (
 )
 from .entries import (
     wrong_balances,
+)
+from .first_seats import (
+    can_sign,
+    is_locked_out,
+)
+from .former_partners import (
+    FormerReading,
+    read_former_partners,
 )
 from .invoice_runs import (
     carry_on,
@@ -180,6 +191,7 @@ __all__ = [
     "REFUSED_DAYS",
     "TEXT_FIELDS",
     "Completeness",
+    "FormerReading",
     "Line",
     "ProfileConflict",
     "accept",
@@ -193,6 +205,7 @@ __all__ = [
     "begin_application",
     "book_payment",
     "can_be_corrected",
+    "can_sign",
     "carry_on",
     "carry_out_correction",
     "change_seat",
@@ -226,6 +239,7 @@ __all__ = [
     "invoice_pdf",
     "invoice_readers",
     "is_given",
+    "is_locked_out",
     "kind_of",
     "kinds",
     "make_duties",
@@ -241,6 +255,7 @@ __all__ = [
     "missing_for_invoices",
     "notices_for",
     "notify",
+    "offer_again",
     "offer_agreement",
     "offers_to",
     "open_application",
@@ -253,6 +268,7 @@ __all__ = [
     "profile_values",
     "profiles_to_approve",
     "propose_correction",
+    "read_former_partners",
     "read_logo",
     "receive_in_kind",
     "refuse_correction",
@@ -271,6 +287,8 @@ __all__ = [
     "send_digests",
     "set_payment_aside",
     "set_seats",
+    "settle_agreed",
+    "settle_application",
     "sign_agreement",
     "start_and_end_agreements",
     "start_invoice_run",

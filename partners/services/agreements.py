@@ -31,7 +31,7 @@ from .clauses import WORDS, clauses_for
 from .ledger import drop_planned
 from .notices import notify
 from .numbering import take_number
-from .rounds import free_seat_of
+from .rounds import free_seat_of, take_seat_of
 
 logger = logging.getLogger(__name__)
 
@@ -101,7 +101,7 @@ def offer_agreement(agreement: Agreement, *, by: User | None, at: datetime | Non
     """Put a draft before the firm, with a number and with copies of the tier, its benefits and the clauses.
 
     The amount is the draft's. Raises TransitionError when it is no draft any more, when it would overlap with another
-    agreement, when its last day is over, or when there are no clauses.
+    agreement, when its last day is over, when there are no clauses, or when its round has no seat for it.
     """
     now = at or timezone.now()
     lock_firm(agreement)
@@ -111,6 +111,7 @@ def offer_agreement(agreement: Agreement, *, by: User | None, at: datetime | Non
     clauses = clauses_for(is_renewal=agreement.renews_id is not None)
     if agreement.status == Agreement.Status.DRAFT:
         _check_offer(agreement, has_clauses=bool(clauses), today=timezone.localdate(now))
+        take_seat_of(agreement, at=now)
     year = timezone.localdate(now).year
     facts = {
         "tier_name_nb": tier.name_nb,

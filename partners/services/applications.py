@@ -19,7 +19,6 @@ from partners.models import (
     Agreement,
     Application,
     ApplicationLink,
-    FormerPartner,
     PartnerFirm,
     PartnershipRound,
     RoundTier,
@@ -88,17 +87,16 @@ def submit_application(application: Application, *, at: datetime | None = None) 
     """
     now = at or timezone.now()
     if application.status != Application.Status.DRAFT:
-        application.submit(is_former_partner=False, firm=None, at=now)  # says why not
+        application.submit(firm=None, at=now)  # says why not
     _check(application, now)
     number = normalise_organisation_number(application.organisation_number)
     firm = PartnerFirm.objects.filter(organisation_number=number).first()
-    _check_against_others(application, number, firm)
-    former = FormerPartner.objects.filter(organisation_number=number).exists()
+    _check_against_others(application, number, firm, now)
     Application.objects.filter(pk=application.pk, status="draft").update(organisation_number=number, changed_at=now)
     application.organisation_number = number
     try:
         with transaction.atomic():
-            application.submit(is_former_partner=former, firm=firm, at=now)
+            application.submit(firm=firm, at=now)
     except IntegrityError as error:  # the same firm from another desk in the same moment
         application.refresh_from_db()
         raise _applied_already() from error
@@ -145,7 +143,7 @@ def _applied_already() -> ValidationError:
     return ValidationError({"organisation_number": ValidationError(said, code="duplicate")})
 
 
-def _check_against_others(application: Application, number: str, firm: PartnerFirm | None) -> None:
+def _check_against_others(application: Application, number: str, firm: PartnerFirm | None, now: datetime) -> None:
     round = application.round
     same = Application.objects.filter(
         round=round, organisation_number=number, status__in=("submitted", "waiting", "approved")
@@ -154,8 +152,9 @@ def _check_against_others(application: Application, number: str, firm: PartnerFi
         raise _applied_already()
     if firm is None:
         return
-    standing = firm.agreements.filter(starts_on__lte=round.ends_on, ends_on__gte=round.starts_on)
-    if standing.exclude(status=Agreement.Status.TERMINATED).exists():
+    wanted = Agreement(firm=firm, starts_on=max(round.starts_on, timezone.localdate(now)), ends_on=round.ends_on)
+    # A draft nobody has seen is no reason the firm could understand; the manager settles it before the approval.
+    if wanted.overlapping().exclude(status=Agreement.Status.DRAFT).exists():
         said = _("This firm already has an agreement for this period. Log in to the portal to see it.")
         raise ValidationError({"organisation_number": ValidationError(said, code="agreement")})
 

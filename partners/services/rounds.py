@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -35,33 +35,78 @@ def give_back_seat(round: PartnershipRound, tier: ContributionTier) -> bool:
     return bool(RoundTier.objects.filter(round=round, tier=tier, taken__gt=0).update(taken=F("taken") - 1))
 
 
+def take_seat_of(agreement: Agreement, *, at: datetime) -> None:
+    """The seat of an agreement that is made by hand in a round and is being offered; those who wait come first.
+
+    One that comes from an application has its seat already. Raises TransitionError when none is free.
+    """
+    round = agreement.round
+    if round is None or agreement.application_id is not None:
+        return
+    give_seats_to_waiting(round, agreement.tier, at=at)
+    comes_first = round.is_in_priority_window(at) and agreement.firm.is_former_partner
+    if not take_seat(round, agreement.tier, is_former_partner=comes_first):
+        said = _("No seat of this tier is free in the round. Add one on its board, or take the draft out of the round.")
+        raise TransitionError(said, code="full")
+
+
 def free_seat_of(agreement: Agreement, *, at: datetime | None = None) -> None:
-    """The seat that came with an agreement which is taken back or terminated goes to whoever waits for it."""
-    if agreement.round is None or agreement.application_id is None:
-        return  # made by hand: it never took a seat
+    """The seat of an agreement in a round which is taken back or terminated goes to whoever waits for it.
+
+    Every agreement in a round has taken one by the time it is offered, whether or not it comes from an application.
+    """
+    if agreement.round is None:
+        return
     if give_back_seat(agreement.round, agreement.tier):
         give_seats_to_waiting(agreement.round, agreement.tier, at=at)
 
 
 @transaction.atomic
-def set_seats(round: PartnershipRound, tier: ContributionTier, *, seats: int, reserved: int, by: User) -> None:
+def set_seats(
+    round: PartnershipRound,
+    tier: ContributionTier,
+    *,
+    seats: int,
+    reserved: int,
+    by: User,
+    seen: tuple[int, int] | None = None,
+) -> None:
     """How many seats a tier has in a round, and how many are kept for former partners. Those who wait get new ones.
 
-    Raises ValidationError when `by` is no programme manager, when more are taken already than would be left, or when
-    seats would be kept that the round has released.
+    `seen` are the seats and kept seats that `by` looked at. Raises ValidationError when `by` is no programme manager,
+    when they are others by now, when more are taken already than would be left, when all rounds together would have
+    more than the tier has room for, or when seats would be kept that the round has released.
     """
     _only_managers(by)
+    tier = ContributionTier.objects.select_for_update(no_key=True).get(pk=tier.pk)  # its rounds share one capacity
     row, _is_new = RoundTier.objects.get_or_create(round=round, tier=tier, defaults={"seats": 0})
     if reserved and round.released_at is not None:
         raise ValidationError(_("The seats kept for former partners have been released already."), code="released")
     if reserved > seats:
         raise ValidationError(_("More seats cannot be kept than there are."), code="seats")
+    _check_capacity(tier, row, seats)
     fitting = RoundTier.objects.filter(pk=row.pk, taken__lte=seats - reserved)
+    if seen is not None:
+        fitting = fitting.filter(seats=seen[0], reserved=seen[1])
     if not fitting.update(seats=seats, reserved=reserved):
+        row.refresh_from_db()
+        if seen is not None and seen != (row.seats, row.reserved):
+            said = _("Meanwhile it is %(seats)s seats, of which %(reserved)s are kept. Look once more, and save again.")
+            raise ValidationError(said % {"seats": row.seats, "reserved": row.reserved}, code="stale")
         raise ValidationError(_("More seats are taken already than would be left."), code="seats")
     data = {"tier": tier.slug, "seats": seats, "reserved": reserved}
     log(round, "partners.round_seats_set", user=by, data=data)
     give_seats_to_waiting(round, tier)
+
+
+def _check_capacity(tier: ContributionTier, row: RoundTier, seats: int) -> None:
+    """Fewer than before is always possible."""
+    if tier.capacity is None or seats <= row.seats:
+        return
+    others = RoundTier.objects.filter(tier=tier).exclude(pk=row.pk).aggregate(total=Sum("seats"))["total"] or 0
+    if others + seats > tier.capacity:
+        said = _("The tier has room for %(capacity)s firms, and other rounds have %(others)s of its seats.")
+        raise ValidationError(said % {"capacity": tier.capacity, "others": others}, code="capacity")
 
 
 # --- the end of the window --------------------------------------------------------------------------------------------

@@ -7,6 +7,14 @@ _ONE = r"portal/soknader/<int:pk>/"
 _LIAISON = frozenset({"liaison"})
 _READERS = MANAGERS | {"steering"}
 
+
+def _kept(path: str, pk: str) -> list[Row]:
+    """What the managers list, add, edit and delete."""
+    rows = [row for row in register(path, pk, read=MANAGERS, change=MANAGERS) if "delete" not in row.route]
+    rows.append(Row(rf"admin/\^{path}/delete/.*", MANAGERS, at=f"/admin/{path}/delete/{pk}/"))
+    return [row for row in rows if "inspect" not in row.route]
+
+
 ROWS = [
     Row(r"bli-partner/soknad/", EVERYBODY),
     *(
@@ -21,6 +29,9 @@ ROWS = [
     Row(r"admin/opptak/<int:pk>/", MANAGERS, fill={"pk": "{joining_submitted}"}),
     Row(r"admin/opptak/runde/<int:pk>/", _READERS, fill={"pk": "{round_id}"}),
     Row(r"admin/opptak/nivaer/", MANAGERS),
+    Row(r"admin/opptak/tidligere-partnere/", MANAGERS),
+    *_kept("tidligere-partnere", "{former_id}"),
+    *_kept("tidligere-programmer", "{programme_id}"),
     *(
         row
         for row in register("partnersoknader", "{joining_submitted}", read=MANAGERS, change=NOBODY)

@@ -9,8 +9,10 @@ from partners.models import (
     ApplicationLink,
     BenefitPool,
     ContributionTier,
+    FormerPartner,
     PartnerFirm,
     PartnershipRound,
+    PredecessorProgramme,
 )
 
 
@@ -19,6 +21,8 @@ def round_objects() -> dict:
     round = PartnershipRound.objects.open().filter(needs_both_owners=True).first()
     world: dict = {
         "round_id": round.pk,
+        "former_id": FormerPartner.objects.first().pk,
+        "programme_id": PredecessorProgramme.objects.first().pk,
         "pool_id": BenefitPool.objects.create(year=2020, slug="scenen", name_nb="A", name_en="B", capacity=3).pk,
     }
     for number, status in enumerate(Application.Status.values):

@@ -60,7 +60,8 @@ class BenefitFactory(factory.django.DjangoModelFactory):
 class PartnerFirmFactory(factory.django.DjangoModelFactory):
     """A firm that takes part today: PartnerFirmFactory(); with without_agreement=True or formerly=True it does not.
 
-    PartnerFirmFactory(public=True) may have liaisons; `tier` is the tier of its agreement.
+    PartnerFirmFactory(public=True) may have liaisons, owner=True owns the programme too;
+    `tier` is the tier of its agreement.
     """
 
     class Meta:
@@ -70,6 +71,7 @@ class PartnerFirmFactory(factory.django.DjangoModelFactory):
         without_agreement = factory.Trait(agreement="none")
         formerly = factory.Trait(agreement="ended", former=True)
         public = factory.Trait(is_public_body=True)
+        owner = factory.Trait(is_public_body=True, is_owner=True)
 
     slug = factory.Sequence(lambda number: f"firma-{number}")
     name = factory.Sequence(lambda number: f"Partner {number} AS")

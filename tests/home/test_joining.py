@@ -35,7 +35,7 @@ def site(db):
 def typed(row, **changes) -> dict[str, str]:
     """The first form as a browser posts it, opened a minute ago."""
     return {
-        "tier": str(row.tier_id),
+        "tier": str(row.pk),
         "company_name": " Ny   Partner AS ",
         "contact_name": "Siv Søker",
         "contact_email": "Siv@NyPartner.example",
@@ -50,7 +50,7 @@ def typed(row, **changes) -> dict[str, str]:
 def whole(row, **changes) -> dict[str, str]:
     """The whole application as a browser posts it with the button that sends it."""
     return {
-        "tier": str(row.tier_id),
+        "tier": str(row.pk),
         "company_name": "Ny Partner AS",
         "organisation_number": organisation_number(777_000),
         "contact_name": "Siv Søker",
@@ -344,3 +344,12 @@ def test_the_form_asks_for_all_it_may_store():
     row = a_round()
     made = apply(row)
     assert set(PartnerForm.of(made, [row]).fields) == {name for _title, names in PartnerForm.SECTIONS for name in names}
+
+
+def test_the_same_tier_in_two_open_rounds_is_two_choices(client):
+    row = a_round()
+    later = RoundTierFactory(round=PartnershipRoundFactory(needs_both_owners=False), tier=row.tier, seats=1)
+    for one in (later, row):
+        email = f"siv{one.pk}@ny.example"
+        assert client.post(START["nb"], typed(one, contact_email=email)).status_code == 302
+        assert Application.objects.get(contact_email=email).round == one.round

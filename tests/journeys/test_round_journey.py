@@ -79,7 +79,7 @@ def apply(context: BrowserContext, world: str, row: RoundTier, who: dict[str, st
     page.goto(world + "/bli-partner/soknad/")
     expect_no_sideways_scroll(page)
     first = {
-        "tier": str(row.tier_id),
+        "tier": str(row.pk),
         "company_name": who["company"],
         "contact_name": who["person"],
         "contact_email": who["email"],

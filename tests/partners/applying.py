@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from partners.models import Application, ClauseVersion, PartnershipRound, RoundTier
+from partners.models import Application, ClauseVersion, PartnerFirm, PartnershipRound, RoundTier
 from partners.services import agree, submit_application
 from tests.factories import (
     ApplicationFactory,
@@ -51,8 +51,9 @@ def manager() -> User:
 
 
 def liaison() -> User:
-    """A liaison of the municipality."""
-    return MembershipFactory(firm=PartnerFirmFactory(public=True, without_agreement=True), liaison=True).user
+    """A liaison of the municipality that owns the programme."""
+    owner = PartnerFirm.objects.filter(is_owner=True).first() or PartnerFirmFactory(owner=True, without_agreement=True)
+    return MembershipFactory(firm=owner, liaison=True).user
 
 
 def admit(row: RoundTier, *, at: datetime | None = None, **more) -> Application:

@@ -65,7 +65,7 @@ def application(status: str) -> Application:
 def call(made: Application, verb: str, by):
     firm = PartnerFirmFactory(without_agreement=True)
     {
-        "submit": lambda: made.submit(is_former_partner=True, firm=firm),
+        "submit": lambda: made.submit(firm=firm),
         "wait": lambda: made.wait(by=by),
         "approve": lambda: made.approve(firm=firm, by=by),
         "decline": lambda: made.decline(reason=" Ikke nå. ", by=by),
@@ -109,7 +109,7 @@ def test_every_verb_in_every_status(verb, status):
     after = stored(made)
     changed = {name for name in after if after[name] != before[name]}
     expected = {
-        "submit": {"status", "submitted_at", "is_former_partner", "firm_id"},
+        "submit": {"status", "submitted_at", "firm_id"},
         "wait": {"status"},
         "approve": {"status", "firm_id", "decided_at"},
         "decline": {"status", "reason", "decided_at"},
@@ -258,9 +258,7 @@ def test_a_known_firm_is_found_by_its_number_and_one_with_an_agreement_for_the_p
 def test_a_former_partner_is_known_by_its_number_whatever_it_writes():
     row = a_round()
     assert apply(row, former=True).is_former_partner
-    stranger = ApplicationFactory(round=row.round, tier=row.tier, is_former_partner=True)
-    submit_application(stranger)
-    assert not stranger.is_former_partner
+    assert not apply(row).is_former_partner
 
 
 def test_what_is_sent_is_told_to_the_firm_and_to_those_who_decide():
@@ -417,10 +415,10 @@ def test_what_is_in_the_way_of_an_agreement_takes_no_seat():
     made = apply(row)
     firm = PartnerFirmFactory(without_agreement=True, organisation_number=made.organisation_number)
     AgreementFactory(firm=firm, starts_on=row.round.starts_on, ends_on=row.round.ends_on, coming=True)
-    with pytest.raises(ValidationError):
-        agree(made, by=manager())
+    agree(made, by=manager())
     assert seats_of(row) == (0, 0, 2)
-    assert stored(made)["association_agreed_at"] is None
+    assert (stored(made)["status"], stored(made)["firm_id"]) == ("submitted", None)
+    assert stored(made)["held_up"]
     assert not ProfileDraft.objects.exists()
 
 

@@ -259,3 +259,22 @@ def test_nobody_but_a_liaison_of_a_public_body_sees_them():
         assert client.get(f"/portal/soknader/{made.pk}/").status_code == 404
         assert client.post(f"/portal/soknader/{made.pk}/", {"svar": "ja"}).status_code == 404
     assert status_of(made) == "submitted"
+
+
+def test_the_board_says_when_seats_changed_while_it_was_open_and_keeps_what_was_typed(chief):
+    row = a_round(seats=3, reserved=2)
+    address, name = f"/admin/opptak/runde/{row.round_id}/", f"t{row.tier_id}"
+    typed = {"tier": row.tier_id, f"{name}-seats": "5", f"{name}-reserved": "2"}
+    seen = {f"{name}-seen_seats": "3", f"{name}-seen_reserved": "2"}
+    assert f'name="{name}-seen_reserved" value="2"' in words(chief.get(address))
+    admit(row, former=True)
+    stale = chief.post(address, typed | seen)
+    assert stale.status_code == 422
+    assert seats_of(row) == (1, 1, 1)
+    page = words(stale)
+    assert f'name="{name}-seen_reserved" value="1"' in page, "saved once more, it is what is meant"
+    assert f'name="{name}-seats" value="5"' in page
+    assert chief.post(address, typed | {f"{name}-seen_seats": "3", f"{name}-seen_reserved": "1"}).status_code == 302
+    assert seats_of(row) == (2, 1, 2)
+    for wrong in ("x", "-1", "99999999999999999999"):
+        assert chief.post(address, typed | seen | {f"{name}-seen_seats": wrong}).status_code == 422

@@ -1,5 +1,7 @@
 """Many firms, owners and clocks at the same moment: no seat is given twice, and none is lost. With a control."""
 
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -17,7 +19,7 @@ from partners.services import (
     take_seat,
     withdraw_application,
 )
-from tests.conftest import plant_root
+from tests.conftest import ROOT, env_of_this_database, plant_root
 from tests.factories import ApplicationFactory, BenefitFactory, ContributionTierFactory, FormerPartnerFactory
 
 from .applying import DAY, a_round, admit, apply, just_over, liaison, manager, seats_of
@@ -56,8 +58,56 @@ def statuses(row: RoundTier) -> dict[str, int]:
     return {status: found.count(status) for status in set(found)}
 
 
+class Takers:
+    """Processes that want a seat."""
+
+    def __init__(self):
+        command = [sys.executable, "-m", "tests.partners.taker"]
+        how = {"cwd": ROOT, "env": env_of_this_database() | {"PYTHONPATH": str(ROOT / "site")}, "text": True}
+        self.all = [
+            subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **how) for _firm in range(FIRMS)
+        ]
+        assert [self._read(one) for one in self.all] == ["ready"] * FIRMS
+
+    @staticmethod
+    def _read(process) -> str:
+        return process.stdout.readline().strip()
+
+    def all_at_once(self, step: str, row: RoundTier, *, former: bool = False) -> list[str]:
+        """Ask every process for `step` before the first has answered."""
+        for one in self.all:
+            one.stdin.write(f"{step} {row.pk} {int(former)}\n")
+            one.stdin.flush()
+        return sorted(self._read(one) for one in self.all)
+
+    def close(self) -> None:
+        for one in self.all:
+            one.stdin.close()
+            one.wait(PATIENCE)
+            one.stdout.close()
+
+
+@pytest.fixture
+def takers(transactional_db):
+    """Eight processes, each with a connection of its own to this test's database."""
+    running = Takers()
+    yield running
+    running.close()
+
+
+def test_of_eight_processes_that_want_the_last_seat_one_gets_it(takers):
+    """The decisive one, with its control: read and then write, and every one of them believes that it has it."""
+    for former in (False, True) * TIMES:
+        row = a_round(seats=1, reserved=int(former))
+        assert takers.all_at_once("take", row, former=former) == ["no"] * (FIRMS - 1) + ["yes"]
+        assert seats_of(row) == (0, 1, 0)
+    row = a_round(seats=1)
+    assert takers.all_at_once("look", row) == ["yes"] * FIRMS
+    assert takers.all_at_once("grab", row).count("yes") > 1, "the harness sees two in one seat where they can be"
+
+
 @pytest.mark.parametrize("former", [False, True])
-def test_of_eight_who_want_the_last_seat_one_gets_it(former):
+def test_of_eight_threads_that_want_the_last_seat_one_gets_it(former):
     for _time in range(TIMES):
         row = a_round(seats=1, reserved=int(former))
         told = race(*[lambda row=row: take_seat(row.round, row.tier, is_former_partner=former)] * FIRMS)

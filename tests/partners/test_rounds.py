@@ -25,7 +25,9 @@ from partners.services import (
     agree,
     clone_tiers,
     decline_application,
+    draft_agreement,
     give_back_seat,
+    offer_agreement,
     release_due_rounds,
     set_seats,
     submit_application,
@@ -309,7 +311,7 @@ def test_one_that_cannot_be_approved_does_not_block_the_line():
 def test_an_offer_that_is_taken_back_gives_its_seat_to_the_next():
     row = a_round(seats=1)
     made, waiting = admit(row), admit(row)
-    terminate_agreement(made.agreement, on=timezone.localdate(), reason="Ikke signert.", by=manager())
+    terminate_agreement(made.agreements.get(), on=timezone.localdate(), reason="Ikke signert.", by=manager())
     assert status_of(waiting) == ["approved"]
     assert seats_of(row) == (0, 1, 0)
 
@@ -317,7 +319,7 @@ def test_an_offer_that_is_taken_back_gives_its_seat_to_the_next():
 def test_whoever_gets_a_seat_after_the_first_day_begins_that_day():
     today = timezone.localdate()
     row = a_round(seats=1, starts_on=today - 20 * DAY, ends_on=today + 700 * DAY)
-    assert admit(row).agreement.starts_on == today
+    assert admit(row).agreements.get().starts_on == today
     assert AgreementClause.objects.exists()
 
 
@@ -405,3 +407,77 @@ def test_only_the_manager_clones_and_only_from_what_there_is():
         with pytest.raises(ValidationError) as refused:
             clone_tiers(year, by=by)
         assert refused.value.code == code
+
+
+# --- a round that is released, seats by others, capacity --------------------------------------------------------------
+def test_a_window_that_was_released_never_begins_again():
+    row = a_round(seats=1, reserved=1)
+    round = row.round
+    release_due_rounds(just_over(round))
+    round.refresh_from_db()
+    round.clean()
+    round.priority_ends_at = timezone.now() + DAY
+    assert not round.is_in_priority_window(), "even where the moments say otherwise"
+    with pytest.raises(ValidationError) as refused:
+        round.clean()
+    assert set(refused.value.message_dict) == {"priority_ends_at"}
+
+
+def test_seats_set_from_a_page_that_is_out_of_date_are_refused_in_words():
+    row = a_round(seats=3, reserved=2)
+    admit(row, former=True)
+    with pytest.raises(ValidationError) as refused:
+        set_seats(row.round, row.tier, seats=3, reserved=2, seen=(3, 2), by=manager())
+    assert refused.value.code == "stale"
+    assert seats_of(row) == (1, 1, 1)
+    set_seats(row.round, row.tier, seats=4, reserved=1, seen=(3, 1), by=manager())
+    assert seats_of(row) == (1, 1, 2)
+
+
+def test_all_rounds_of_a_tier_have_no_more_seats_than_it_has_room():
+    row = a_round(seats=2)
+    tier, by = row.tier, manager()
+    ContributionTier.objects.filter(pk=tier.pk).update(capacity=5)
+    other = RoundTierFactory(round=PartnershipRoundFactory(), tier=tier, seats=2)
+    with pytest.raises(ValidationError) as refused:
+        set_seats(row.round, tier, seats=4, reserved=0, by=by)
+    assert refused.value.code == "capacity"
+    set_seats(row.round, tier, seats=3, reserved=0, by=by)
+    set_seats(other.round, tier, seats=1, reserved=0, by=by)
+    tier.refresh_from_db()
+    tier.clean()
+    tier.capacity = 3
+    with pytest.raises(ValidationError) as refused:
+        tier.clean()
+    assert "capacity" in refused.value.message_dict
+
+
+def by_hand(row: RoundTier):
+    days = {"starts_on": row.round.starts_on, "ends_on": row.round.ends_on}
+    return draft_agreement(PartnerFirmFactory(without_agreement=True), row.tier, round=row.round, **days, by=None)
+
+
+def test_an_agreement_made_by_hand_takes_a_seat_when_it_is_offered_and_gives_it_back():
+    row = a_round(seats=2, reserved=1)
+    first, second = by_hand(row), by_hand(row)
+    assert seats_of(row) == (1, 0, 1)
+    offer_agreement(first, by=manager())
+    assert seats_of(row) == (1, 1, 0)
+    with pytest.raises(ValidationError) as refused:
+        offer_agreement(second, by=manager())
+    assert refused.value.code == "full"
+    second.refresh_from_db()
+    assert second.status == "draft"
+    terminate_agreement(first, on=timezone.localdate(), reason="Feil.", by=manager())
+    assert seats_of(row) == (1, 0, 1)
+
+
+def test_an_agreement_made_by_hand_does_not_go_past_those_who_wait():
+    row = a_round(seats=1)
+    admit(row)
+    waiting = admit(row)
+    RoundTier.objects.filter(pk=row.pk).update(seats=2)
+    with pytest.raises(ValidationError):
+        offer_agreement(by_hand(row), by=manager())
+    release_due_rounds()
+    assert status_of(waiting) == ["approved"]

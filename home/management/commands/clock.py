@@ -17,6 +17,7 @@ from partners.services import (
     remind_duties,
     remind_overdue,
     send_digests,
+    settle_agreed,
     start_and_end_agreements,
     wake_lost_runs,
 )
@@ -31,6 +32,7 @@ def tick() -> dict[str, int]:
     for name, work in (
         ("lapsed", lapse_overdue),
         ("released", release_due_rounds),
+        ("settled", settle_agreed),
         ("agreements", start_and_end_agreements),
         ("forgotten", forget_all),
         ("published", publish_due),
