@@ -7,7 +7,8 @@ from .clauses import Clause, ClauseVersion
 from .contributions import Contribution, Correction, InKindRate, MoneyEntry
 from .dealings import Duty, Frequency, Notification, NotificationChoice, Topic
 from .firms import SPOKEN, Competence, FormerPartner, PartnerFirm, PredecessorProgramme, ProfileText
-from .invoices import BillingSettings, Invoice, InvoiceLine, InvoiceRun, NumberSeries, PaymentFile, PaymentRow, Vat
+from .invoices import BillingSettings, Invoice, InvoiceLine, InvoiceRun, NumberSeries, Vat
+from .payments import PaymentFile, PaymentRow
 from .people import Membership
 from .premises import Premises
 from .profiles import ProfileDraft

@@ -18,6 +18,7 @@ from partners.services import (
     remind_overdue,
     send_digests,
     start_and_end_agreements,
+    wake_lost_files,
     wake_lost_runs,
 )
 from prospects.services import lapse_overdue
@@ -39,6 +40,7 @@ def tick() -> dict[str, int]:
         ("overdue", mark_overdue),
         ("reminders", remind_overdue),
         ("invoice runs", wake_lost_runs),
+        ("payment files", wake_lost_files),
         ("digests", send_digests),
         ("mails", deliver_due),
     ):
