@@ -87,5 +87,5 @@ def _rate(category: str, rate: Decimal) -> str:
 
 
 def account(number: str) -> str:
-    """A Norwegian bank account as people write it: 1503 00 00006."""
+    """A Norwegian bank account as people write it: 1503 00 00002."""
     return f"{number[:4]} {number[4:6]} {number[6:]}" if len(number) == 11 else number

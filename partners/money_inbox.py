@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin.paginator import WagtailPaginator
 
 from .agreement_admin import page, put_on
@@ -18,9 +18,10 @@ from .models import Contribution, PaymentFile, PaymentRow
 from .money_admin import PER_PAGE, needs, register_trail
 from .money_register import CHANGE
 from .payment_files import MAX_BYTES
-from .services import import_payments, match_payment, set_payment_aside, told_of
+from .services import entries_reversed_by, import_payments, match_payment, set_payment_aside, told_of
 
 FILES_SHOWN = 10
+LOOK_AGAIN_SECONDS = 5
 CHOICES_SHOWN = 50
 TABS = {
     "": PaymentRow.Status.UNMATCHED,
@@ -80,7 +81,9 @@ def _label(contribution: Contribution) -> str:
 def _show(request: HttpRequest, form: FileForm, status: int = 200) -> HttpResponse:
     word = request.GET.get("vis", "")
     tab = TABS.get(word, PaymentRow.Status.UNMATCHED)
-    rows = PaymentRow.objects.filter(status=tab).select_related("file", "entry__contribution__firm")
+    # What a job is about to look at is nobody's work yet.
+    rows = PaymentRow.objects.filter(status=tab, is_waiting=False)
+    rows = rows.select_related("file", "entry__contribution__firm")
     paginator = WagtailPaginator(rows.order_by("-booked_on", "-pk"), PER_PAGE)
     items = paginator.get_page(request.GET.get("p"))
     files = list(PaymentFile.objects.select_related("uploaded_by")[:FILES_SHOWN])
@@ -120,9 +123,36 @@ def payments(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             put_on(form, error, dict.fromkeys(("large", "empty", "none", "again", "xml", "camt", "doctype"), "file"))
         else:
+            if file.status == PaymentFile.Status.READING:
+                messages.success(
+                    request, gettext("All payments are stored and are now matched. You need not wait here.")
+                )
+                return redirect("money:payment_file", pk=file.pk)
             messages.success(request, told_of([file])[file.pk])
             return redirect("money:payments")
     return _show(request, form, 422)
+
+
+@require_safe
+@needs(CHANGE)
+def payment_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """How far a file has come; while its payments are matched, the page asks again by itself."""
+    file = get_object_or_404(PaymentFile.objects.select_related("uploaded_by"), pk=pk)
+    is_reading = file.status == PaymentFile.Status.READING
+    waiting = file.rows.filter(is_waiting=True).count() if is_reading else 0
+    response = page(
+        request,
+        "payment_file",
+        str(file),
+        trail=[*register_trail(), {"url": reverse("money:payments"), "label": gettext("Payments")}],
+        file=file,
+        handled=file.total - waiting,
+        told=told_of([file])[file.pk],
+        is_reading=is_reading,
+    )
+    if is_reading:
+        response["Refresh"] = str(LOOK_AGAIN_SECONDS)
+    return response
 
 
 def _likely(row: PaymentRow, search: str) -> Any:
@@ -144,6 +174,8 @@ def _likely(row: PaymentRow, search: str) -> Any:
 def payment(request: HttpRequest, pk: int) -> HttpResponse:
     """One payment: match it by hand, or set it aside."""
     row = get_object_or_404(PaymentRow.objects.select_related("file"), pk=pk)
+    if row.is_reversal:
+        return _payment(request, row, 422 if request.method == "POST" else 200)
     search = request.GET.get("q", "").strip().replace("\x00", "")[:100]
     is_sent = request.method == "POST"
     form = MatchForm(request.POST if is_sent else None, found=_likely(row, search))
@@ -160,7 +192,9 @@ def payment(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _payment(request: HttpRequest, row: PaymentRow, status: int = 200, **context: Any) -> HttpResponse:
     shared = {"search": "", "aside": AsideForm(), "form": None} | context
-    if shared["form"] is None:
+    if row.is_reversal:
+        shared["taken_back"] = entries_reversed_by(row)
+    elif shared["form"] is None:
         shared["form"] = MatchForm(found=_likely(row, ""))
     trail = [*register_trail(), {"url": reverse("money:payments"), "label": gettext("Payments")}]
     return page(request, "payment", str(row), status, trail=trail, row=row, **shared)

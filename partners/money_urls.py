@@ -8,6 +8,7 @@ app_name = "money"
 urlpatterns = [
     path("summer/", money_admin.sums, name="sums"),
     path("innbetalinger/", money_inbox.payments, name="payments"),
+    path("innbetalinger/fil/<int:pk>/", money_inbox.payment_file, name="payment_file"),
     path("innbetalinger/<int:pk>/", money_inbox.payment, name="payment"),
     path("innbetalinger/<int:pk>/<str:word>/", money_inbox.move_payment, name="move_payment"),
     path("rettelser/", money_admin.corrections, name="corrections"),

@@ -15,7 +15,8 @@ from .firms import (
     ProfileText,
     spoken_in_words,
 )
-from .invoices import BillingSettings, Invoice, InvoiceLine, InvoiceRun, NumberSeries, PaymentFile, PaymentRow, Vat
+from .invoices import BillingSettings, Invoice, InvoiceLine, InvoiceRun, NumberSeries, Vat
+from .payments import PaymentFile, PaymentRow
 from .people import Membership
 from .premises import Premises
 from .profiles import ProfileDraft

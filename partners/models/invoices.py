@@ -1,23 +1,31 @@
-"""Invoices, credit notes, and what came in from the bank."""
+"""Invoices, credit notes, and how they are made."""
 
 import secrets
 from decimal import Decimal
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from stdnum.no import kontonr
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
-from common.money import KronerField, display
+from common.money import KronerField
 from common.workflow import Transition, move
 from register.models import OrganisationNumberField
 
 from .agreements import private_storage
 from .contributions import Contribution, MoneyEntry
+
+
+def check_account_number(number: str) -> None:
+    """Raises ValidationError when the check digit (modulo 11) of a Norwegian account number does not fit."""
+    if not kontonr.is_valid(number):
+        raise ValidationError(_("That is no account number: a digit is wrong."), code="account")
 
 
 class Vat(models.TextChoices):
@@ -51,7 +59,7 @@ class BillingSettings(BaseGenericSetting):
         _("bank account"),
         max_length=11,
         blank=True,
-        validators=[RegexValidator(r"^\d{11}$", _("Eleven digits."))],
+        validators=[RegexValidator(r"^\d{11}$", _("Eleven digits.")), check_account_number],
     )
     vat_category = models.CharField(_("VAT by default"), max_length=1, choices=Vat.choices, default=Vat.OUTSIDE)
     vat_rate = models.DecimalField(
@@ -247,90 +255,3 @@ class InvoiceRun(models.Model):
     def finish(self) -> None:
         """Nothing is left to invoice."""
         move(self, "finish", by=None, facts={"ended_at": timezone.now()}, data={"by": "job"})
-
-
-class PaymentFile(models.Model):
-    """A file of payments from the bank, read once: the same content is refused a second time."""
-
-    class Format(models.TextChoices):
-        CSV = "csv", _("CSV")
-        CAMT054 = "camt054", _("ISO 20022 camt.054")
-
-    name = models.CharField(_("file"), max_length=200)
-    format = models.CharField(_("format"), max_length=8, choices=Format.choices)
-    sha256 = models.CharField(max_length=64, unique=True)
-    uploaded_at = models.DateTimeField(_("read"), default=timezone.now)
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
-    problems = models.JSONField(_("rows that could not be read, and why"), default=list)
-
-    class Meta:
-        verbose_name = _("file of payments")
-        verbose_name_plural = _("files of payments")
-        ordering = ["-uploaded_at"]
-
-    def __str__(self):
-        return self.name
-
-
-class PaymentRow(models.Model):
-    """A payment as the bank tells of it.
-
-    Its KID fits a contribution that owes something: *matched*, and the money is booked. Otherwise it is *unmatched*
-    and stays in sight until somebody matches it by hand, or sets it aside with a reason: *set aside*. When the booking
-    is taken back it is unmatched again.
-    """
-
-    class Status(models.TextChoices):
-        UNMATCHED = "unmatched", _("unmatched")
-        MATCHED = "matched", _("matched")
-        SET_ASIDE = "set_aside", _("set aside")
-
-    TRANSITIONS = {
-        "match": Transition("status", ("unmatched", "set_aside"), "matched", "partners.payment_matched"),
-        "set_aside": Transition("status", ("unmatched",), "set_aside", "partners.payment_set_aside"),
-        "release": Transition("status", ("set_aside",), "unmatched", "partners.payment_released"),
-        "unmatch": Transition("status", ("matched",), "unmatched", "partners.payment_released"),
-    }
-
-    file = models.ForeignKey(PaymentFile, on_delete=models.PROTECT, related_name="rows")
-    line = models.PositiveIntegerField(_("row"))
-    booked_on = models.DateField(_("booked"))
-    amount = KronerField(_("amount, NOK"))
-    kid = models.CharField(_("KID"), max_length=25, blank=True)
-    reference = models.CharField(_("the bank's reference"), max_length=140, unique=True)
-    payer = models.CharField(_("payer"), max_length=200, blank=True)
-    text = models.CharField(_("message"), max_length=300, blank=True)
-    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.UNMATCHED)
-    why = models.CharField(_("why it is not matched"), max_length=200, blank=True)
-    entry = models.OneToOneField(MoneyEntry, on_delete=models.PROTECT, null=True, blank=True, related_name="payment")
-
-    class Meta:
-        verbose_name = _("payment")
-        verbose_name_plural = _("payments")
-        ordering = ["-booked_on", "-pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["file", "line"], name="one_payment_per_row"),
-            models.CheckConstraint(
-                condition=~Q(status="matched") | Q(entry__isnull=False), name="matched_payment_is_booked"
-            ),
-        ]
-        indexes = [models.Index(fields=["status", "-booked_on"], name="payment_inbox")]
-
-    def __str__(self):
-        return f"{self.booked_on:%d.%m.%Y}, {display(self.amount)}"
-
-    def match(self, *, entry: MoneyEntry, by) -> None:
-        """The money is booked as `entry`."""
-        move(self, "match", by=by, facts={"entry": entry, "why": ""}, data=None if by else {"by": "import"})
-
-    def set_aside(self, *, reason: str, by) -> None:
-        """It has nothing to do with contributions."""
-        move(self, "set_aside", by=by, facts={"why": reason})
-
-    def release(self, *, by) -> None:
-        """Back among those to look at."""
-        move(self, "release", by=by, facts={"why": ""})
-
-    def unmatch(self, *, reason: str, by) -> None:
-        """Its booking was taken back, so it is to be looked at again."""
-        move(self, "unmatch", by=by, facts={"entry": None, "why": reason})

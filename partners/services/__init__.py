@@ -122,8 +122,13 @@ from .notices import (
     send_digests,
     still_meant,
 )
-from .payments import (
+from .payment_import import (
     import_payments,
+    match_waiting,
+    wake_lost_files,
+)
+from .payments import (
+    entries_reversed_by,
     match_payment,
     set_payment_aside,
     told_of,
@@ -225,6 +230,7 @@ __all__ = [
     "drop_duty",
     "drop_planned",
     "end_seat",
+    "entries_reversed_by",
     "finish_duties",
     "forget_approved",
     "forget_drafts",
@@ -246,6 +252,7 @@ __all__ = [
     "mark_overdue",
     "mark_read",
     "match_payment",
+    "match_waiting",
     "may_approve_profiles",
     "may_decide",
     "may_manage_seats",
@@ -305,6 +312,7 @@ __all__ = [
     "usual_line",
     "waits_with_us",
     "waive",
+    "wake_lost_files",
     "wake_lost_runs",
     "withdraw_application",
     "write_clause",

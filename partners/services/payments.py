@@ -1,110 +1,25 @@
-"""Payments from the bank: read once, matched by their KID, and kept in sight where nothing fits."""
+"""Payments somebody looks at: matched by hand, set aside, and told of."""
 
-import hashlib
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
-from django.db.models import Count, Sum
-from django.utils import timezone
+from django.db import transaction
+from django.db.models import Count, Q, Sum
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
-from common.kid import is_kid
 from common.money import display
 from common.workflow import TransitionError
-from partners.models import Contribution, PaymentFile, PaymentRow
-from partners.payment_files import Paid, read_payments
+from partners.models import Contribution, MoneyEntry, PaymentFile, PaymentRow
 
 from .ledger import book_payment
 
-PROBLEMS_KEPT = 500
+ENTRIES_SHOWN = 5
 
 
-@transaction.atomic
-def import_payments(name: str, content: bytes, *, by: Any) -> PaymentFile:
-    """Read a file of payments: book those whose KID fits something owed, keep the others with the reason.
-
-    A row that cannot be read, or whose reference is known from before, is told of in the file's problems and the
-    rest goes on. Raises ValidationError when the file was read before, or cannot be read at all.
-    """
-    digest = hashlib.sha256(content).hexdigest()
-    reading = read_payments(content)
-    try:
-        with transaction.atomic():
-            file = PaymentFile.objects.create(name=name[-200:], format=reading.format, sha256=digest, uploaded_by=by)
-    except IntegrityError:
-        raise ValidationError(_("This file has been read already."), code="again") from None
-    problems = list(reading.problems)
-    seen = _known_references([row.reference for row in reading.rows])
-    matched = 0
-    for row in reading.rows:
-        if row.reference in seen:
-            problems.append((row.line, _("The bank's reference %(it)s is known already.") % {"it": row.reference}))
-            continue
-        seen.add(row.reference)
-        matched += _keep(file, row, by)
-    file.problems = [{"row": line, "why": why} for line, why in sorted(problems)[:PROBLEMS_KEPT]]
-    file.save(update_fields=["problems"])
-    data = {"rows": len(reading.rows), "matched": matched, "problems": len(problems)}
-    log(file, "partners.payments_read", user=by, data=data)
-    return file
-
-
-def _known_references(references: list[str]) -> set[str]:
-    known: set[str] = set()
-    for start in range(0, len(references), 500):
-        part = references[start : start + 500]
-        known |= set(PaymentRow.objects.filter(reference__in=part).values_list("reference", flat=True))
-    return known
-
-
-def _keep(file: PaymentFile, paid: Paid, by: Any) -> bool:
-    """Store a row and match it if it can be; returns whether it was."""
-    row = PaymentRow.objects.create(
-        file=file,
-        line=paid.line,
-        booked_on=paid.booked_on,
-        amount=paid.amount,
-        kid=paid.kid,
-        reference=paid.reference,
-        payer=paid.payer,
-        text=paid.text,
-    )
-    contribution, why = _fitting(paid)
-    if contribution is not None:
-        try:
-            with transaction.atomic():
-                _book(row, contribution, by)
-            return True
-        except ValidationError as error:
-            why = " ".join(error.messages)
-    PaymentRow.objects.filter(pk=row.pk).update(why=why[:200])
-    return False
-
-
-def _fitting(paid: Paid) -> tuple[Contribution | None, str]:
-    """What the KID fits, or why nothing is booked by itself."""
-    if not paid.kid:
-        return None, _("It has no KID.")
-    if not is_kid(paid.kid):
-        return None, _("The KID is mistyped: its check digit does not fit.")
-    found = Contribution.objects.filter(kid=paid.kid).first()
-    if found is None:
-        return None, _("Nothing has this KID.")
-    if paid.booked_on > timezone.localdate():
-        return None, _("Its day has not come yet.")
-    if found.status not in Contribution.OPEN:
-        return None, _("%(what)s owes nothing now: it stands at “%(state)s”.") % {
-            "what": found,
-            "state": found.get_status_display(),
-        }
-    return found, ""
-
-
-def _book(row: PaymentRow, contribution: Contribution, by: Any) -> None:
+def book_row(row: PaymentRow, contribution: Contribution, *, by: Any) -> None:
+    """Book a payment on a contribution, in the caller's transaction. Raises what `book_payment` raises."""
     entry = book_payment(contribution, amount=row.amount, booked_on=row.booked_on, reference=row.reference, by=by)
     row.match(entry=entry, by=by)
 
@@ -113,13 +28,17 @@ def _book(row: PaymentRow, contribution: Contribution, by: Any) -> None:
 def match_payment(row: PaymentRow, contribution: Contribution, *, by: Any) -> None:
     """Book a payment on the contribution somebody says it is for.
 
-    Raises TransitionError when the row was matched meanwhile, and what `book_payment` raises.
+    Raises TransitionError when the row was matched meanwhile or takes a payment back, and what `book_payment` raises.
     """
     PaymentRow.objects.select_for_update().get(pk=row.pk)
     row.refresh_from_db()
+    if row.is_reversal:
+        raise TransitionError(
+            _("A reversal is not booked. Correct the payment that it takes back, then set it aside."), code="reversal"
+        )
     if row.status == PaymentRow.Status.MATCHED:
         raise TransitionError(_("Somebody has matched it already."), code="matched")
-    _book(row, contribution, by)
+    book_row(row, contribution, by=by)
 
 
 def set_payment_aside(row: PaymentRow, *, reason: str, by: Any) -> None:
@@ -129,22 +48,41 @@ def set_payment_aside(row: PaymentRow, *, reason: str, by: Any) -> None:
     row.set_aside(reason=reason.strip()[:200], by=by)
 
 
+def entries_reversed_by(row: PaymentRow) -> list[MoneyEntry]:
+    """The money rows that a reversal may take back: of its sum, with the bank's reference; else with its KID.
+
+    A payment that is given back counts, and money paid back that came in again; none that was corrected already.
+    """
+    found = MoneyEntry.objects.filter(
+        kind__in=(MoneyEntry.Kind.PAYMENT, MoneyEntry.Kind.REFUND), amount=row.amount, reversal=None
+    ).select_related("contribution__firm")
+    named = list(found.filter(reference=row.reference).order_by("-pk")[:ENTRIES_SHOWN])
+    if named or not row.kid:
+        return named
+    return list(found.filter(contribution__kid=row.kid).order_by("-pk")[:ENTRIES_SHOWN])
+
+
 def told_of(files: list[PaymentFile]) -> dict[int, str]:
     """What became of each file, in a sentence, by its key. One query."""
     rows = PaymentRow.objects.filter(file__in=files).order_by().values_list("file", "status")
     found: dict[int, dict[str, tuple[int, Decimal]]] = {}
-    for file, status, count, amount in rows.annotate(Count("pk"), Sum("amount")):
-        found.setdefault(file, {})[status] = (count, amount)
-    return {file.pk: _sentence(file, found.get(file.pk, {})) for file in files}
+    waiting: dict[int, int] = {}
+    counts = rows.annotate(Count("pk"), Sum("amount"), waits=Count("pk", filter=Q(is_waiting=True)))
+    for file, status, count, amount, waits in counts:
+        found.setdefault(file, {})[status] = (count - waits, amount)
+        waiting[file] = waiting.get(file, 0) + waits
+    return {file.pk: _sentence(file, found.get(file.pk, {}), waiting.get(file.pk, 0)) for file in files}
 
 
-def _sentence(file: PaymentFile, sums: dict[str, tuple[int, Decimal]]) -> str:
+def _sentence(file: PaymentFile, sums: dict[str, tuple[int, Decimal]], waiting: int) -> str:
     nothing = (0, Decimal(0))
     count, amount = sums.get(PaymentRow.Status.MATCHED, nothing)
     booked = ngettext("%(count)s payment booked", "%(count)s payments booked", count) % {"count": count}
     parts = [f"{booked} ({display(amount, (get_language() or 'nb')[:2])})"]
     if left := sums.get(PaymentRow.Status.UNMATCHED, nothing)[0]:
         parts.append(ngettext("%(count)s to look at", "%(count)s to look at", left) % {"count": left})
+    if waiting:
+        parts.append(ngettext("%(count)s still waits", "%(count)s still wait", waiting) % {"count": waiting})
     if lost := len(file.problems):
         parts.append(ngettext("%(count)s row not read", "%(count)s rows not read", lost) % {"count": lost})
     return ", ".join(parts) + "."

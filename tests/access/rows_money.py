@@ -26,6 +26,7 @@ ROWS = [
     Row(_ADMIN + r"(innbetalinger|rettelser|kjoringer)/", MANAGERS),
     Row(_ADMIN + r"eksport/", MANAGERS),
     Row(_ADMIN + r"eksport/", MANAGERS, query="first=2020-01-01&last=2030-01-01&form=xlsx"),
+    Row(_ADMIN + r"innbetalinger/fil/<int:pk>/", MANAGERS, fill={"pk": "{payment_file_id}"}),
     Row(_ADMIN + r"innbetalinger/<int:pk>/", MANAGERS, fill={"pk": "{payment_id}"}),
     Row(
         _ADMIN + r"innbetalinger/<int:pk>/<str:word>/",

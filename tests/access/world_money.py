@@ -1,6 +1,6 @@
 """Contributions, invoices and payments that addresses name."""
 
-from partners.models import Contribution, Correction, InKindRate, MoneyEntry, PartnerFirm, PaymentRow
+from partners.models import Contribution, Correction, InKindRate, MoneyEntry, PartnerFirm, PaymentFile, PaymentRow
 from tests.factories import InvoiceRunFactory
 
 
@@ -13,6 +13,7 @@ def money_objects() -> dict:
         "contribution_planned": Contribution.objects.filter(firm=mine, status="planned").first().pk,
         "invoice_a": contribution.invoices.get().pk,
         "invoice_b": Contribution.objects.filter(firm=theirs).exclude(kid=None).first().invoices.get().pk,
+        "payment_file_id": PaymentFile.objects.first().pk,
         "payment_id": PaymentRow.objects.filter(status="unmatched").first().pk,
         "correction_id": Correction.objects.first().pk,
         "entry_id": MoneyEntry.objects.filter(kind="payment").first().pk,

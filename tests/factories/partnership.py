@@ -240,7 +240,7 @@ class BillingSettingsFactory(factory.django.DjangoModelFactory):
     seller_postcode = "3017"
     seller_city = "Drammen"
     seller_email = "faktura@forening.example"
-    account_number = "15030000006"
+    account_number = "15030000002"
     vat_reason = "Kontingent, utenfor merverdiavgiftsloven"
 
 
@@ -318,7 +318,7 @@ class InvoiceFactory(factory.django.DjangoModelFactory):
     entry = factory.SubFactory(MoneyEntryFactory, contribution=factory.SelfAttribute("..contribution"))
     issued_on = factory.LazyFunction(timezone.localdate)
     due_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=30))
-    account_number = "15030000006"
+    account_number = "15030000002"
     seller = factory.LazyFunction(dict)
     buyer = factory.LazyFunction(dict)
     net = factory.SelfAttribute("entry.amount")

@@ -18,7 +18,7 @@ from partners.services import (
 from tests.factories import BillingSettingsFactory, ContributionFactory, UserFactory
 
 STATES = ("planned", "invoiced", "partly_paid", "paid", "overdue", "waived", "credited")
-ACCOUNT = "15030000006"
+ACCOUNT = "15030000002"
 
 
 def today():

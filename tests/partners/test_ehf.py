@@ -87,7 +87,7 @@ def test_an_invoice_says_whom_when_how_much_and_where_to():
         "cbc:BuyerReference": "PO-77",
         "cac:PaymentMeans/cbc:PaymentMeansCode": "30",
         "cac:PaymentMeans/cbc:PaymentID": invoice.contribution.kid,
-        "cac:PaymentMeans/cac:PayeeFinancialAccount/cbc:ID": "15030000006",
+        "cac:PaymentMeans/cac:PayeeFinancialAccount/cbc:ID": "15030000002",
         "cac:LegalMonetaryTotal/cbc:PayableAmount": "20000.00",
         "cac:AccountingCustomerParty/cac:Party/cbc:EndpointID": firm.organisation_number,
     }
@@ -148,7 +148,7 @@ def test_lines_of_several_treatments_add_up_as_the_rules_want(rows):
         issued_on=today(),
         due_on=today(),
         kid="1000000103",
-        account_number="15030000006",
+        account_number="15030000002",
         seller=seller,
         buyer=seller,
         buyer_reference="x",

@@ -19,6 +19,7 @@ from partners.services import (
     send_digests,
     settle_agreed,
     start_and_end_agreements,
+    wake_lost_files,
     wake_lost_runs,
 )
 from prospects.services import lapse_overdue
@@ -41,6 +42,7 @@ def tick() -> dict[str, int]:
         ("overdue", mark_overdue),
         ("reminders", remind_overdue),
         ("invoice runs", wake_lost_runs),
+        ("payment files", wake_lost_files),
         ("digests", send_digests),
         ("mails", deliver_due),
     ):
