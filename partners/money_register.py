@@ -83,8 +83,8 @@ class ContributionAdmin(Register):
     button_helper_class = ContributionButtons
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        """With their firms."""
-        return Contribution.objects.select_related("firm")
+        """With their firms, and what was planned instead of them."""
+        return Contribution.objects.select_related("firm", "replaced_by")
 
     @staticmethod
     def part(obj: Contribution) -> str:

@@ -21,7 +21,7 @@ from .money_admin import needs, register_trail
 from .money_exports import csv_lines, invoices_between, parts_of, rows_of, xlsx_file, zip_file
 from .money_register import CHANGE
 from .money_steps import day_field
-from .services import missing_for_invoices, resume_invoice_run, start_invoice_run, stop_invoice_run
+from .services import check_invoice_day, missing_for_invoices, resume_invoice_run, start_invoice_run, stop_invoice_run
 
 LOOK_AGAIN_SECONDS = 5
 RUNS_SHOWN = 20
@@ -39,6 +39,11 @@ class RunForm(forms.Form):
         today = timezone.localdate()
         self.fields["year"].initial = today.year
         self.fields["until"].initial = date(today.year, 12, 31)
+
+    def clean_issued_on(self) -> date:
+        """A day that can be meant."""
+        check_invoice_day(self.cleaned_data["issued_on"])
+        return self.cleaned_data["issued_on"]
 
 
 class ExportForm(forms.Form):

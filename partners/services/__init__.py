@@ -64,7 +64,13 @@ from .duties import (
     waits_with_us,
 )
 from .entries import (
+    paid_before_waived,
     wrong_balances,
+)
+from .in_kind import (
+    agree_in_kind,
+    receive_in_kind,
+    turn_into_money,
 )
 from .invoice_runs import (
     carry_on,
@@ -75,6 +81,7 @@ from .invoice_runs import (
 )
 from .invoicing import (
     Line,
+    check_invoice_day,
     check_settings,
     credit_invoice,
     invoice_contribution,
@@ -82,12 +89,10 @@ from .invoicing import (
     usual_line,
 )
 from .ledger import (
-    agree_in_kind,
     book_payment,
     drop_planned,
     pay_back,
     plan_contributions,
-    receive_in_kind,
     replan_contribution,
     waive,
 )
@@ -196,6 +201,7 @@ __all__ = [
     "carry_on",
     "carry_out_correction",
     "change_seat",
+    "check_invoice_day",
     "check_settings",
     "choose_frequency",
     "clauses_for",
@@ -247,6 +253,7 @@ __all__ = [
     "open_benefit_years",
     "open_benefits_early",
     "open_duties",
+    "paid_before_waived",
     "pay_back",
     "plan_contributions",
     "profile_being_written",
@@ -283,6 +290,7 @@ __all__ = [
     "tell",
     "terminate_agreement",
     "told_of",
+    "turn_into_money",
     "undo_delivery",
     "usual_line",
     "waits_with_us",

@@ -46,7 +46,7 @@ ROWS = [
     Row(_ADMIN + r"<int:pk>/(ehf\.xml)?", MANAGERS, fill={"pk": "{contribution_a}"}),
     *(
         Row(_ADMIN + r"<int:pk>/<str:word>/", MANAGERS, fill={"pk": "{contribution_planned}", "word": word})
-        for word in ("fakturer", "innbetaling", "ettergi", "krediter", "naturalytelse", "mottatt", "planlegg-igjen")
+        for word in ("fakturer", "innbetaling", "ettergi", "krediter", "naturalytelse", "mottatt", "planlegg-igjen", "i-penger")
     ),
     Row(_ADMIN + r"<int:pk>/<str:word>/", NOBODY, MANAGERS, {"pk": "{contribution_planned}", "word": "slett"}),
     *snippets("naturalsatser", "partners/inkindrate", "{rate_id}", read=MANAGERS, change=MANAGERS),
