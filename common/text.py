@@ -7,11 +7,15 @@ from django.utils.translation import gettext as _
 
 
 def without_controls(text: str, keep: str = "") -> str:
-    """`text` without characters nobody sees that break workbooks and XML: controls and halves of pairs.
+    """`text` without characters nobody sees that break workbooks and XML: controls, halves of pairs, U+FFFE and U+FFFF.
 
     Those in `keep` stay.
     """
-    return "".join(one for one in text if one in keep or unicodedata.category(one) not in ("Cc", "Cs"))
+    return "".join(one for one in text if one in keep or not _breaks(one))
+
+
+def _breaks(one: str) -> bool:
+    return unicodedata.category(one) in ("Cc", "Cs") or one in "\ufffe\uffff"
 
 
 def on_one_line(text: str) -> None:

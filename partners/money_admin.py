@@ -20,6 +20,7 @@ from wagtail.models import ModelLogEntry
 from .agreement_admin import page, put_on
 from .documents import invoice_pdf
 from .models import Contribution, Correction, Invoice, MoneyEntry
+from .money_files import document_name
 from .money_register import CHANGE, VIEW, ContributionAdmin
 from .money_steps import STEPS, ReasonForm, steps_of
 from .services import can_be_corrected, carry_out_correction, paid_before_waived, propose_correction, refuse_correction
@@ -143,9 +144,8 @@ def ehf_response(invoice: Invoice) -> HttpResponseBase:
         content = invoice.document.open("rb")
     except (FileNotFoundError, ValueError):
         raise Http404 from None
-    kind = "kreditnota" if invoice.kind == Invoice.Kind.CREDIT_NOTE else "faktura"
     response = FileResponse(
-        content, as_attachment=True, filename=f"{kind}-{invoice.number}.xml", content_type="application/xml"
+        content, as_attachment=True, filename=document_name(invoice), content_type="application/xml"
     )
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "no-store"
