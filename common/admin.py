@@ -12,7 +12,17 @@ from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import IndexView
 
+from .text import without_controls
+
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def safe(value: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula and no workbook breaks on; numbers and days stay what they are."""
+    if not isinstance(value, str):
+        return value
+    text = without_controls(value, keep="\t\r\n")
+    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
 
 
 class RegisterIndexView(IndexView):
@@ -40,8 +50,7 @@ class RegisterIndexView(IndexView):
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         """No cell of an export begins a formula."""
-        value = super().preprocess_field_value(field, value, export_format)
-        return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA_STARTS) else value
+        return safe(super().preprocess_field_value(field, value, export_format))
 
 
 def _by_number(name: str) -> Callable[[ModelAdmin, HttpRequest, str], HttpResponse]:

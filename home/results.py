@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext
 
-from common.admin import FORMULA_STARTS
+from common.admin import safe
 from common.money import display
 from prospects.services import Results, programme_results
 
@@ -246,4 +246,4 @@ def _hours(hours: Decimal) -> str:
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA_STARTS) else cell
+    return safe(cell)

@@ -2,20 +2,41 @@
 
 Django would not; but a shell, a wrong query or a later programmer might. The migration installs the triggers; a later
 migration that alters one of these tables on SQLite makes the table anew without them and must install them again.
+
+`INSERT OR REPLACE` is SQLite's own way to rewrite a row: it takes away whatever stands in the way of a unique key and
+fires no trigger of deletion. So there a new row is refused as well when its key, or another of its unique keys, is
+taken already.
 """
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 TABLES = ("partners_moneyentry", "partners_invoice", "partners_invoiceline")
+# Their unique keys, as conditions on the row that is about to come.
+_TAKEN = {
+    "partners_moneyentry": ("id = NEW.id", "reverses_id = NEW.reverses_id"),
+    "partners_invoice": (
+        "id = NEW.id",
+        "number = NEW.number",
+        "entry_id = NEW.entry_id",
+        "credits_id = NEW.credits_id",
+        "(contribution_id = NEW.contribution_id AND kind = 'invoice' AND NEW.kind = 'invoice')",
+    ),
+    "partners_invoiceline": ("id = NEW.id", "(invoice_id = NEW.invoice_id AND number = NEW.number)"),
+}
 _FUNCTION = "partners_ledger_is_append_only"
 _WORDS = "The ledger is append-only: write a new row that takes the old one back."
 
 
 def _sqlite(table: str) -> list[str]:
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{_WORDS}'); END"
+    # One query for each key, so that each uses its index.
+    taken = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE {one})" for one in _TAKEN[table])  # noqa: S608 - names of ours
     return [
-        f"CREATE TRIGGER IF NOT EXISTS {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-        f"BEGIN SELECT RAISE(ABORT, '{_WORDS}'); END"
-        for verb in ("UPDATE", "DELETE")
+        *(
+            f"CREATE TRIGGER IF NOT EXISTS {table}_no_{verb.lower()} BEFORE {verb} ON {table} {refuse}"
+            for verb in ("UPDATE", "DELETE")
+        ),
+        f"CREATE TRIGGER IF NOT EXISTS {table}_no_replace BEFORE INSERT ON {table} WHEN {taken} {refuse}",
     ]
 
 
@@ -47,7 +68,7 @@ def remove(connection: BaseDatabaseWrapper) -> None:
     """Take the triggers away: for the migration backwards, and for tests that empty the database."""
     with connection.cursor() as cursor:
         for table in TABLES:
-            names = ("no_change", "no_truncate") if connection.vendor == "postgresql" else ("no_update", "no_delete")
-            for name in names:
+            on_sqlite = ("no_update", "no_delete", "no_replace")
+            for name in ("no_change", "no_truncate") if connection.vendor == "postgresql" else on_sqlite:
                 place = f" ON {table}" if connection.vendor == "postgresql" else ""
                 cursor.execute(f"DROP TRIGGER IF EXISTS {table}_{name}{place}")

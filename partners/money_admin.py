@@ -20,12 +20,23 @@ from wagtail.models import ModelLogEntry
 from .agreement_admin import page, put_on
 from .documents import invoice_pdf
 from .models import Contribution, Correction, Invoice, MoneyEntry
+from .money_files import document_name
 from .money_register import CHANGE, VIEW, ContributionAdmin
 from .money_steps import STEPS, ReasonForm, steps_of
-from .services import can_be_corrected, carry_out_correction, propose_correction, refuse_correction
+from .services import can_be_corrected, carry_out_correction, paid_before_waived, propose_correction, refuse_correction
 
 SEE_SUMS = "partners.see_contribution_sums"
 PER_PAGE = 50
+# Beside which field a refusal stands, by its code.
+BESIDE = {
+    "amount": "amount",
+    "due_on": "due_on",
+    "future": "booked_on",
+    "issued_on": "issued_on",
+    "quantity": "quantity",
+    "value": "quantity",
+    "vat": "vat_category",
+}
 
 
 def needs(permission: str) -> Callable:
@@ -50,7 +61,9 @@ def register_trail() -> list[dict[str, Any]]:
 
 
 def _find(pk: int) -> Contribution:
-    return get_object_or_404(Contribution.objects.select_related("firm", "agreement__tier", "rate"), pk=pk)
+    return get_object_or_404(
+        Contribution.objects.select_related("firm", "agreement__tier", "rate", "replaces", "replaced_by"), pk=pk
+    )
 
 
 @require_safe
@@ -96,7 +109,18 @@ def step(request: HttpRequest, pk: int, word: str) -> HttpResponse:
         try:
             chosen.do(found, form, user)
         except ValidationError as error:
-            put_on(form, error, {"amount": "amount", "future": "booked_on", "value": "quantity", "vat": "vat_category"})
+            put_on(
+                form,
+                error,
+                {
+                    "amount": "amount",
+                    "future": "booked_on",
+                    "value": "quantity",
+                    "quantity": "quantity",
+                    "due_on": "due_on",
+                    "vat": "vat_category",
+                },
+            )
         else:
             messages.success(request, str(chosen.done))
             return redirect("money:detail", pk=pk)
@@ -120,9 +144,8 @@ def ehf_response(invoice: Invoice) -> HttpResponseBase:
         content = invoice.document.open("rb")
     except (FileNotFoundError, ValueError):
         raise Http404 from None
-    kind = "kreditnota" if invoice.kind == Invoice.Kind.CREDIT_NOTE else "faktura"
     response = FileResponse(
-        content, as_attachment=True, filename=f"{kind}-{invoice.number}.xml", content_type="application/xml"
+        content, as_attachment=True, filename=document_name(invoice), content_type="application/xml"
     )
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "no-store"
@@ -252,6 +275,8 @@ def sums(request: HttpRequest) -> HttpResponse:
         .values_list("contribution__year")
         .annotate(Sum("amount"))
     }
+    before = paid_before_waived(Contribution.objects.all())
     for row in rows:
         row["paid"] = moved.get(row["year"], 0)
+        row["agreed"] = (row["agreed"] or 0) + before.get(row["year"], 0)
     return page(request, "contribution_sums", _("Contributions in sums"), rows=rows)

@@ -1,27 +1,23 @@
-"""Invoices for an accounting system: CSV that is streamed, XLSX written row by row, and the EHF of a run as zip."""
+"""What goes to accounting: invoices and credit notes, money rows, and the register of contributions, as rows."""
 
-import csv
-import tempfile
-import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from typing import IO, Any
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
+from django.utils.translation import gettext_lazy
 
-from common.admin import FORMULA_STARTS
+from common.money import kroner
 
-from .models import Invoice, InvoiceRun
+from .models import Contribution, Invoice, MoneyEntry
 
-# So many documents in one zip: a browser and a spreadsheet clerk both manage that.
-IN_A_ZIP = 2_000
 CHUNK = 500
 
 
-def heading() -> list[str]:
+def invoice_heading() -> list[str]:
     """What the columns are called."""
     return [
         _("Number"),
@@ -46,11 +42,16 @@ def heading() -> list[str]:
 
 def invoices_between(first: date, last: date) -> QuerySet[Invoice]:
     """Invoices and credit notes of those days, in the order of their numbers."""
-    found = Invoice.objects.filter(issued_on__gte=first, issued_on__lte=last)
-    return found.select_related("contribution__agreement", "credits").prefetch_related("lines").order_by("number")
+    found = papers_between(first, last)
+    return found.select_related("contribution__agreement", "credits").prefetch_related("lines")
 
 
-def rows_of(invoices: QuerySet[Invoice]) -> Iterator[list[Any]]:
+def papers_between(first: date, last: date) -> QuerySet[Invoice]:
+    """The same, for who only wants their files."""
+    return Invoice.objects.filter(issued_on__gte=first, issued_on__lte=last).order_by("number")
+
+
+def invoice_rows(invoices: QuerySet[Invoice]) -> Iterator[list[Any]]:
     """A row for each; credit notes take from the sums. Four queries for every CHUNK, however many there are."""
     for one in invoices.iterator(chunk_size=CHUNK):
         sign = -1 if one.kind == Invoice.Kind.CREDIT_NOTE else 1
@@ -76,60 +77,137 @@ def rows_of(invoices: QuerySet[Invoice]) -> Iterator[list[Any]]:
         ]
 
 
-def safe(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula; numbers and days stay what they are."""
-    return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA_STARTS) else value
+def _bills(path: str) -> Prefetch:
+    """The invoices, without their credit notes, along `path`."""
+    found = Invoice.objects.filter(kind=Invoice.Kind.INVOICE).defer("seller", "buyer")
+    return Prefetch(path, found, to_attr="bills")
 
 
-class _Echo:
-    """What csv writes a row to, to get it back as text."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-def csv_lines(rows: Iterable[list[Any]]) -> Iterator[bytes]:
-    """The file, line by line: semicolons and decimal commas, as Norwegian spreadsheets and accounting systems read."""
-    writer = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n")
-    yield b"\xef\xbb\xbf" + writer.writerow(heading()).encode()
-    for row in rows:
-        yield writer.writerow([_norwegian(safe(value)) for value in row]).encode()
-
-
-def _norwegian(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return f"{value:.2f}".replace(".", ",")
-    return value.strftime("%d.%m.%Y") if isinstance(value, date) else value
-
-
-def xlsx_file(rows: Iterable[list[Any]]) -> IO[bytes]:
-    """The same as a workbook, in a file that goes away when it is closed."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("Invoices")[:31])
-    sheet.append(heading())
-    for row in rows:
-        sheet.append([safe(value) for value in row])
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
-    book.save(file)
-    file.seek(0)
-    return file
+# --- money rows -------------------------------------------------------------------------------------------------------
+def entry_heading() -> list[str]:
+    """What the columns are called."""
+    return [
+        _("Row"),
+        _("Booked"),
+        _("Entered"),
+        _("Kind"),
+        _("Corrects row"),
+        _("Organisation number"),
+        _("Firm"),
+        _("Invoice"),
+        _("KID"),
+        _("Amount"),
+        _("Of which VAT"),
+        _("The bank's reference"),
+        _("Reason"),
+        _("Contribution year"),
+        _("Agreement"),
+    ]
 
 
-def parts_of(run: InvoiceRun) -> int:
-    """Into how many zip files the documents of a run go."""
-    return -(-run.invoices.count() // IN_A_ZIP)
+def entries_between(first: date, last: date) -> QuerySet[MoneyEntry]:
+    """Money rows booked on those days, in the order in which they were booked."""
+    found = MoneyEntry.objects.filter(booked_on__gte=first, booked_on__lte=last)
+    return (
+        found.select_related("contribution__agreement", "contribution__firm")
+        .prefetch_related(_bills("contribution__invoices"))
+        .order_by("booked_on", "pk")
+    )
 
 
-def zip_file(run: InvoiceRun, part: int) -> IO[bytes]:
-    """The EHF documents of a run, the `part`th file of them, counted from one. A document that is gone is left out."""
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
-    start = (part - 1) * IN_A_ZIP
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as zipped:
-        for one in run.invoices.order_by("number")[start : start + IN_A_ZIP]:
-            try:
-                with one.document.open("rb") as content:
-                    zipped.writestr(f"faktura-{one.number}.xml", content.read())
-            except (FileNotFoundError, ValueError):
-                continue
-    file.seek(0)
-    return file
+def entry_rows(entries: QuerySet[MoneyEntry]) -> Iterator[list[Any]]:
+    """A row for each, signed as it moves the debt. Two queries for every CHUNK, however many there are.
+
+    The VAT of a row is its share of the invoice's, which is exact for the invoice itself and its credit note.
+    """
+    for one in entries.iterator(chunk_size=CHUNK):
+        contribution: Any = one.contribution
+        bill = next(iter(contribution.bills), None)
+        yield [
+            one.pk,
+            one.booked_on,
+            timezone.localtime(one.created_at).date(),
+            str(one.get_kind_display()),
+            one.reverses_id or "",
+            contribution.firm.organisation_number,
+            contribution.firm.name,
+            bill.number if bill else "",
+            contribution.kid or "",
+            one.amount,
+            kroner(one.amount * bill.vat / bill.gross) if bill and bill.gross else kroner(0),
+            one.reference,
+            one.reason,
+            contribution.year,
+            contribution.agreement.number or "",
+        ]
+
+
+# --- the register -----------------------------------------------------------------------------------------------------
+def contribution_heading() -> list[str]:
+    """What the columns are called."""
+    return [
+        _("Organisation number"),
+        _("Firm"),
+        _("Agreement"),
+        _("Year"),
+        _("Instalment"),
+        _("Of instalments"),
+        _("In what"),
+        _("Sum"),
+        _("Owed now"),
+        _("Due"),
+        _("Status"),
+        _("KID"),
+        _("Invoice"),
+        _("Settled"),
+        _("Reason"),
+    ]
+
+
+def contribution_rows(contributions: QuerySet[Contribution]) -> Iterator[list[Any]]:
+    """A row for each, as the register has them. Two queries for every CHUNK, however many there are."""
+    found: Any = contributions.select_related(None).select_related("firm", "agreement").prefetch_related(None)
+    for one in found.prefetch_related(_bills("invoices")).iterator(chunk_size=CHUNK):
+        yield [
+            one.firm.organisation_number,
+            one.firm.name,
+            one.agreement.number or "",
+            one.year,
+            one.number,
+            one.of,
+            str(one.get_kind_display()),
+            one.amount,
+            one.balance,
+            one.due_on,
+            str(one.get_status_display()),
+            one.kid or "",
+            one.bills[0].number if one.bills else "",
+            timezone.localtime(one.settled_at).date() if one.settled_at else "",
+            one.reason,
+        ]
+
+
+@dataclass(frozen=True)
+class Export:
+    """What can be taken out for some days: its rows, their heading, and what the file is called."""
+
+    label: Any
+    between: Callable[[date, date], QuerySet]
+    rows: Callable[[Any], Iterator[list[Any]]]
+    heading: Callable[[], list[str]]
+    name: str
+
+
+# By their words in the address.
+EXPORTS = {
+    "fakturaer": Export(
+        gettext_lazy("Invoices and credit notes"), invoices_between, invoice_rows, invoice_heading, "fakturaer"
+    ),
+    "posteringer": Export(
+        gettext_lazy("Money rows: payments, what was paid back, waived and corrected"),
+        entries_between,
+        entry_rows,
+        entry_heading,
+        "posteringer",
+    ),
+}

@@ -98,10 +98,8 @@ def corrections_menu_item() -> MenuItem:
 
 @hooks.register(SUBMENU)
 def export_menu_item() -> MenuItem:
-    """Invoices for accounting, among the partners."""
-    return _For(
-        _("Invoices for accounting"), reverse_lazy("money:export"), name="invoice-export", icon_name="table", order=17
-    )
+    """What goes to accounting, among the partners."""
+    return _For(_("Accounting"), reverse_lazy("money:export"), name="invoice-export", icon_name="table", order=17)
 
 
 @hooks.register(SUBMENU)

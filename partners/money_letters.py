@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 from django.utils import translation
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -63,7 +63,9 @@ def invoice_made(invoice: int, reader: int, **_more: object) -> Letter | None:
 @letter("contribution_reminder")
 def contribution_reminder(contribution: int, reader: int) -> Letter | None:
     """To one person: it is past its day. Nothing once it is settled or the person has left."""
-    found = Contribution.objects.select_related("firm").filter(pk=contribution, status="overdue").first()
+    found = Contribution.objects.select_related("firm", "rate").filter(pk=contribution, status="overdue").first()
+    if found is not None and found.is_in_kind:
+        return _gift_reminder(found, reader)
     invoice = found.invoices.filter(kind="invoice").first() if found else None
     person = _reader(reader, found.firm_id) if found else None
     if found is None or invoice is None or person is None:
@@ -78,4 +80,30 @@ def contribution_reminder(contribution: int, reader: int) -> Letter | None:
                 _("If you have paid lately, you need do nothing. If something is wrong, write to us."),
             ],
             invoice,
+        )
+
+
+def _gift_reminder(found: Contribution, reader: int) -> Letter | None:
+    """To one person: what the firm was to give in kind has not come. There is nothing to pay, so no account and KID."""
+    person = _reader(reader, found.firm_id)
+    if person is None or found.rate is None or found.quantity is None:
+        return None
+    with translation.override(person.language):
+        what = f"{number_format(found.quantity)} {found.rate.unit}"
+        return Letter(
+            to=person.email,
+            name=person.get_full_name(),
+            language=person.language,
+            subject=_("Reminder: %(what)s from %(firm)s") % {"what": what, "firm": found.firm},
+            paragraphs=[
+                _("We agreed that %(firm)s gives %(what)s, and its day has passed. When does it suit you?")
+                % {"firm": found.firm, "what": what},
+                _("If you have given it, tell us. If you would rather pay, tell us that too."),
+            ],
+            facts=[
+                (_("What"), f"{found.rate.name}, {what}"),
+                (_("Worth"), display(found.amount, person.language)),
+                (_("To be given by"), date_format(found.due_on, "DATE_FORMAT")),
+            ],
+            action=(_("See your contributions"), absolute(reverse("portal:contributions"))),
         )

@@ -2,19 +2,24 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
+from wagtail.log_actions import log
 from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail_modeladmin.helpers import ButtonHelper, PermissionHelper
 
-from common.admin import Register
+from common.admin import Register, RegisterIndexView
 from common.money import display
 
-from .models import Contribution, InKindRate
+from .models import Contribution, InKindRate, Invoice
+from .money_exports import contribution_heading, contribution_rows
+from .money_files import sheet_response
 from .money_steps import steps_of
 
 VIEW, CHANGE = "partners.view_contribution", "partners.change_contribution"
@@ -54,11 +59,30 @@ class ContributionButtons(ButtonHelper):
                     buttons.append(self._button(reverse("money:step", args=[obj.pk, word]), str(step.label)))
         if obj.kid:
             buttons.append(self._button(reverse("money:ehf_of", args=[obj.pk]), "EHF"))
+        for note in getattr(obj, "credit_notes", []):
+            buttons.append(self._button(reverse("money:ehf", args=[note.pk]), _("EHF, credit note")))
         return buttons
 
     def _button(self, url: str, label: str) -> dict[str, Any]:
         classes = self.finalise_classname(["button-small", "button-secondary"])
         return {"url": url, "label": label, "classname": classes, "title": label}
+
+
+class ContributionIndexView(RegisterIndexView):
+    """The list, what is filtered in it as CSV or XLSX, and the choice of what is credited at one go."""
+
+    @property
+    def may_choose(self) -> bool:
+        """Whether rows can be chosen: by who may change them."""
+        return self.request.user.has_perm(CHANGE)
+
+    def as_spreadsheet(self, queryset: Any, spreadsheet_format: str) -> HttpResponseBase:
+        """What the filters and the search leave, streamed row by row; who takes it out is written in the log."""
+        user = self.request.user
+        log(user, "partners.exported", user=user, data={"what": "contributions", "rows": queryset.count()})
+        return sheet_response(
+            self.get_filename(), spreadsheet_format, contribution_heading(), contribution_rows(queryset)
+        )
 
 
 def _language() -> str:
@@ -81,12 +105,32 @@ class ContributionAdmin(Register):
     list_select_related = ("firm",)
     search_fields = ("firm__name", "firm__organisation_number", "kid", "agreement__number")
     inspect_view_enabled = False
+    list_display_add_buttons = "firm"
+    # What stands in the file is `contribution_rows`; here it only says that there is one.
+    list_export = ("firm",)
+    export_filename = "partnerbidrag"
+    index_view_class = ContributionIndexView
+    index_template_name = "partners/admin/contributions.html"
     permission_helper_class = LedgerOnly
     button_helper_class = ContributionButtons
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        """With their firms."""
-        return Contribution.objects.select_related("firm")
+        """With their firms, their credit notes, and what was planned instead of them."""
+        notes = Invoice.objects.filter(kind=Invoice.Kind.CREDIT_NOTE).only("contribution")
+        return Contribution.objects.select_related("firm", "replaced_by").prefetch_related(
+            Prefetch("invoices", notes, to_attr="credit_notes")
+        )
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """A box to choose with, for who may credit."""
+        return ("chosen", *self.list_display) if request.user.has_perm(CHANGE) else self.list_display
+
+    @staticmethod
+    def chosen(obj: Contribution) -> Any:
+        """A box, where there is an invoice that can be credited."""
+        if obj.is_in_kind or obj.status not in Contribution.TRANSITIONS["credit"].sources:
+            return ""
+        return format_html('<input type="checkbox" name="id" value="{}" aria-label="{}">', obj.pk, obj)
 
     @staticmethod
     def part(obj: Contribution) -> str:
@@ -104,6 +148,7 @@ class ContributionAdmin(Register):
         return display(obj.balance, _language()) if obj.balance else ""
 
 
+ContributionAdmin.chosen.short_description = gettext_lazy("Chosen")  # type: ignore[attr-defined]
 ContributionAdmin.part.short_description = gettext_lazy("Instalment")  # type: ignore[attr-defined]
 ContributionAdmin.money.short_description = gettext_lazy("Sum")  # type: ignore[attr-defined]
 ContributionAdmin.money.admin_order_field = "amount"  # type: ignore[attr-defined]

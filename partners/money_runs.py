@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -18,10 +18,11 @@ from wagtail.log_actions import log
 from .agreement_admin import page, put_on
 from .models import BillingSettings, Contribution, InvoiceRun
 from .money_admin import needs, register_trail
-from .money_exports import csv_lines, invoices_between, parts_of, rows_of, xlsx_file, zip_file
+from .money_exports import EXPORTS, papers_between
+from .money_files import parts_of, sheet_response, zip_response
 from .money_register import CHANGE
 from .money_steps import day_field
-from .services import missing_for_invoices, resume_invoice_run, start_invoice_run, stop_invoice_run
+from .services import check_invoice_day, missing_for_invoices, resume_invoice_run, start_invoice_run, stop_invoice_run
 
 LOOK_AGAIN_SECONDS = 5
 RUNS_SHOWN = 20
@@ -40,13 +41,29 @@ class RunForm(forms.Form):
         self.fields["year"].initial = today.year
         self.fields["until"].initial = date(today.year, 12, 31)
 
+    def clean_issued_on(self) -> date:
+        """A day that can be meant."""
+        check_invoice_day(self.cleaned_data["issued_on"])
+        return self.cleaned_data["issued_on"]
+
 
 class ExportForm(forms.Form):
     """From when to when, and as what."""
 
     first = day_field(_("From"))
     last = day_field(_("To and including"))
-    form = forms.ChoiceField(label=_("As"), choices=[("csv", "CSV"), ("xlsx", "XLSX (Excel)")], initial="csv")
+    what = forms.ChoiceField(
+        label=_("What"),
+        choices=[(word, one.label) for word, one in EXPORTS.items()],
+        initial="fakturaer",
+        required=False,
+    )
+    form = forms.ChoiceField(
+        label=_("As"),
+        choices=[("csv", "CSV"), ("xlsx", "XLSX (Excel)"), ("ehf", _("EHF documents (zip)"))],
+        initial="csv",
+    )
+    part = forms.IntegerField(min_value=1, max_value=10_000, required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -55,8 +72,11 @@ class ExportForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """The days stand in their order."""
         data = super().clean() or {}
+        data["what"] = data.get("what") or "fakturaer"
         if data.get("first") and data.get("last") and data["last"] < data["first"]:
             self.add_error("last", gettext("The last day comes before the first."))
+        if data.get("form") == "ehf" and data.get("what") == "posteringer":
+            self.add_error("form", gettext("Only invoices and credit notes have EHF documents."))
         return data
 
 
@@ -96,7 +116,7 @@ def runs(request: HttpRequest) -> HttpResponse:
 def run(request: HttpRequest, pk: int) -> HttpResponse:
     """How far a run has come; while it runs, the page asks again by itself."""
     found = get_object_or_404(InvoiceRun.objects.select_related("started_by"), pk=pk)
-    parts = parts_of(found)
+    parts = parts_of(found.invoices.all())
     response = page(
         request,
         "invoice_run",
@@ -132,51 +152,52 @@ def move_run(request: HttpRequest, pk: int, word: str) -> HttpResponse:
 def run_zip(request: HttpRequest, pk: int, part: int) -> HttpResponseBase:
     """The EHF documents of a run, in one zip, or in several where they are many."""
     found = get_object_or_404(InvoiceRun, pk=pk)
-    if not 1 <= part <= parts_of(found):
+    if not 1 <= part <= parts_of(found.invoices.all()):
         raise Http404
     _log_export(request, {"what": "ehf", "run": pk, "part": part})
-    response = FileResponse(
-        zip_file(found, part),
-        as_attachment=True,
-        filename=f"ehf-{found.year}-{pk}-{part}.zip",
-        content_type="application/zip",
-    )
-    response["Cache-Control"] = "no-store"
-    return response
+    return zip_response(found.invoices.all(), part, f"ehf-{found.year}-{pk}-{part}")
 
 
 @require_safe
 @needs(CHANGE)
 def export(request: HttpRequest) -> HttpResponseBase:
-    """Invoices and credit notes for an accounting system; without days in the address, the form that asks for them."""
+    """What goes to an accounting system; without days in the address, the form that asks for them.
+
+    Where the EHF documents of those days are more than one zip holds, the page links each of the zips.
+    """
     is_sent = "first" in request.GET
     form = ExportForm(request.GET if is_sent else None)
-    if not (is_sent and form.is_valid()):
-        return page(
-            request,
-            "invoice_export",
-            gettext("Invoices for accounting"),
-            422 if is_sent else 200,
-            trail=register_trail(),
-            form=form,
-        )
-    data = form.cleaned_data
-    found = invoices_between(data["first"], data["last"])
-    _log_export(
+    parts: list[str] = []
+    if is_sent and form.is_valid():
+        data = form.cleaned_data
+        days = f"{data['first']}-{data['last']}"
+        told = {"what": data["what"], "from": f"{data['first']}", "to": f"{data['last']}"}
+        if data["form"] != "ehf":
+            chosen = EXPORTS[data["what"]]
+            found = chosen.between(data["first"], data["last"])
+            _log_export(request, {**told, "rows": found.count()})
+            return sheet_response(f"{chosen.name}-{days}", data["form"], chosen.heading(), chosen.rows(found))
+        papers = papers_between(data["first"], data["last"])
+        count, part = parts_of(papers), data["part"] or 1
+        if 1 <= part <= count and (data["part"] or count == 1):
+            _log_export(request, {**told, "what": "ehf", "part": part})
+            return zip_response(papers, part, f"ehf-{days}-{part}")
+        if not count or data["part"]:
+            form.add_error(None, gettext("There is no invoice or credit note of those days."))
+        else:
+            asked = request.GET.copy()
+            for number in range(1, count + 1):
+                asked["part"] = str(number)
+                parts.append(asked.urlencode())
+    return page(
         request,
-        {"what": "invoices", "from": f"{data['first']}", "to": f"{data['last']}", "rows": found.count()},
+        "invoice_export",
+        gettext("Accounting"),
+        422 if is_sent and form.errors else 200,
+        trail=register_trail(),
+        form=form,
+        parts=parts,
     )
-    name = f"fakturaer-{data['first']}-{data['last']}.{data['form']}"
-    response: HttpResponseBase
-    if data["form"] == "xlsx":
-        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        response = FileResponse(xlsx_file(rows_of(found)), as_attachment=True, filename=name, content_type=kind)
-    else:
-        response = StreamingHttpResponse(csv_lines(rows_of(found)), content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "no-store"
-    return response
 
 
 def _log_export(request: HttpRequest, data: dict[str, Any]) -> None:

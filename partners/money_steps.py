@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -18,11 +19,13 @@ from .services import (
     Line,
     agree_in_kind,
     book_payment,
+    check_invoice_day,
     credit_invoice,
     invoice_contribution,
     pay_back,
     receive_in_kind,
     replan_contribution,
+    turn_into_money,
     usual_line,
     waive,
 )
@@ -45,7 +48,7 @@ class SumField(forms.DecimalField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
-            max_digits=12,
+            max_digits=kwargs.pop("max_digits", 12),
             decimal_places=2,
             min_value=Decimal("0.01"),
             widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
@@ -95,6 +98,11 @@ class InvoiceForm(StepForm):
         line = usual_line(self.contribution, BillingSettings.load())
         for name in ("text", "vat_category", "vat_rate", "vat_reason"):
             self.fields[name].initial = getattr(line, name)
+
+    def clean_issued_on(self) -> date:
+        """A day that can be meant."""
+        check_invoice_day(self.cleaned_data["issued_on"], self.contribution)
+        return self.cleaned_data["issued_on"]
 
     def clean(self) -> dict[str, Any]:
         """A second line says what it is for, and leaves something on the first."""
@@ -154,7 +162,7 @@ class InKindForm(StepForm):
         choices=[choice for choice in Contribution.Kind.choices if choice[0] != Contribution.Kind.CASH],
     )
     rate = forms.ModelChoiceField(label=_("Rate"), queryset=InKindRate.objects.filter(is_retired=False))
-    quantity = SumField(label=_("How many units"))
+    quantity = SumField(label=_("How many units"), max_digits=Contribution._meta.get_field("quantity").max_digits)
 
 
 class ReceivedForm(StepForm):
@@ -248,10 +256,19 @@ STEPS = {
     "mottatt": Step(
         _("Received"),
         _("The firm has given what was agreed."),
-        (_Status.PLANNED,),
+        (_Status.PLANNED, _Status.OVERDUE),
         lambda one, form, by: receive_in_kind(one, **form.cleaned_data, by=by),
         _("Thank them. It is booked."),
         ReceivedForm,
+        in_kind=True,
+    ),
+    "i-penger": Step(
+        _("In money after all"),
+        _("The firm has not given it. Its value is planned in money, so that it can be invoiced."),
+        (_Status.PLANNED, _Status.OVERDUE),
+        lambda one, form, by: turn_into_money(one, due_on=form.cleaned_data["due_on"], by=by),
+        _("It is planned in money."),
+        DueForm,
         in_kind=True,
     ),
 }
@@ -264,6 +281,8 @@ def steps_of(contribution: Contribution) -> list[tuple[str, Step]]:
         fits = contribution.status in step.sources and (step.in_kind == contribution.is_in_kind or word == "ettergi")
         if word == "tilbakebetaling":
             fits = fits and contribution.balance < 0
+        if word == "planlegg-igjen":
+            fits = fits and not hasattr(contribution, "replaced_by")
         if fits:
             found.append((word, step))
     return found

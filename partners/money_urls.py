@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import money_admin, money_inbox, money_runs
+from . import money_admin, money_credits, money_inbox, money_runs
 
 app_name = "money"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("rad/<int:pk>/rett/", money_admin.correct, name="correct"),
     path("faktura/<int:pk>/ehf.xml", money_admin.ehf, name="ehf"),
     path("faktura/<int:pk>/faktura.pdf", money_admin.pdf, name="pdf"),
+    path("krediter/", money_credits.credit_many, name="credit_many"),
     path("kjoringer/", money_runs.runs, name="runs"),
     path("kjoringer/<int:pk>/", money_runs.run, name="run"),
     path("kjoringer/<int:pk>/ehf-<int:part>.zip", money_runs.run_zip, name="run_zip"),

@@ -15,7 +15,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from common.admin import FORMULA_STARTS
+from common.admin import safe
 from partners.models import (
     Agreement,
     BenefitYear,
@@ -65,7 +65,7 @@ def as_csv(rows: Rows) -> str:
 
 def _cell(value: Any) -> str:
     text = "" if value is None else ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
+    return safe(text)
 
 
 def _read_me(firm: PartnerFirm) -> str:

@@ -63,7 +63,7 @@ def contributions(request: HttpRequest) -> HttpResponse:
     """What is owed now and where to pay it, and everything else that was agreed, the latest first."""
     mine = _of_firm(request)
     owed = _with_papers(mine.unpaid().order_by("due_on", "pk")[:OWED_SHOWN])  # type: ignore[attr-defined]
-    rest = mine.exclude(status__in=Contribution.OPEN).order_by("-due_on", "-pk")
+    rest = mine.exclude(status__in=Contribution.OPEN, kind=Contribution.Kind.CASH).order_by("-due_on", "-pk")
     items = Paginator(rest, PER_PAGE).get_page(request.GET.get("side"))
     items.object_list = _with_papers(items.object_list)
     return show(

@@ -88,9 +88,11 @@ def _overdue(seat: Seat) -> list[Line]:
     late = Contribution.objects.filter(firm=seat.firm, status=Contribution.Status.OVERDUE).order_by("due_on", "pk")
     return [
         Line(
-            _("An invoice of %(amount)s is overdue.") % {"amount": display(one.balance)},
+            _("What you were to give in kind is overdue.")
+            if one.is_in_kind
+            else _("An invoice of %(amount)s is overdue.") % {"amount": display(one.balance)},
             _address("contributions"),
-            _("See how to pay"),
+            _("See what was agreed") if one.is_in_kind else _("See how to pay"),
             one.due_on,
             True,
         )

@@ -18,6 +18,7 @@ from common.languages import in_language
 from common.money import display, kroner
 from common.pdf import make_pdf
 from partners.models import BenefitDelivery, Contribution, MoneyEntry, PartnerFirm
+from partners.services import paid_before_waived
 
 from .models import Handover
 
@@ -51,9 +52,10 @@ class ValueYear:
 
 
 def value_ledger(firm: PartnerFirm) -> list[ValueYear]:
-    """Every year in which something was agreed, given or got, the latest first. Five queries, however many years.
+    """Every year in which something was agreed, given or got, the latest first. Six queries, however many years.
 
-    Money counts for the year of its contribution, a handover for the year it was offered in, a benefit for the year of
+    Of a contribution of which the rest was let go, what was paid counts as agreed. Money counts for the year of its
+    contribution, a handover for the year it was offered in, a benefit for the year of
     its account. What is agreed for years to come is not in it.
     """
     this_year = timezone.localdate().year
@@ -62,6 +64,8 @@ def value_ledger(firm: PartnerFirm) -> list[ValueYear]:
     agreed = kept.exclude(status__in=(Contribution.Status.WAIVED, Contribution.Status.CREDITED))
     for year, amount in agreed.values_list("year").annotate(Sum("amount")):
         years[year].agreed = kroner(amount)
+    for year, amount in paid_before_waived(kept).items():
+        years[year].agreed += amount
     for year, amount in _in_kind(firm).values_list("contribution__year").annotate(Sum("amount")):
         years[year].in_kind = kroner(-amount)
     for year, amount in _paid(firm).values_list("contribution__year").annotate(Sum("amount")):

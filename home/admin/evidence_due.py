@@ -19,7 +19,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import ReferenceIndex
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from common.admin import FORMULA_STARTS
+from common.admin import safe
 from home.admin.evidence import SUBMENU, EvidenceViewSet, due_day, state_of
 from prospects.models import Evidence
 
@@ -78,9 +78,7 @@ class EvidenceReport(ReportView):
 
     def preprocess_field_value(self, field, value, export_format):
         """No cell begins a formula."""
-        value = super().preprocess_field_value(field, value, export_format)
-        text = value if isinstance(value, str) else ""
-        return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else value
+        return safe(super().preprocess_field_value(field, value, export_format))
 
 
 @hooks.register("register_admin_urls")

@@ -22,7 +22,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.models import Locale
 
-from common.admin import FORMULA_STARTS
+from common.admin import safe
 from home.admin import page_reports
 from home.link_check import progress, start_check
 
@@ -76,7 +76,7 @@ class Report(SpreadsheetExportMixin, WagtailAdminTemplateMixin, TemplateView):
         row = super().to_row_dict(item)
         for name, value in row.items():
             text = str(value) if not isinstance(value, int | float | datetime | None.__class__) else value
-            row[name] = f"'{text}" if isinstance(text, str) and text.lstrip(" ").startswith(FORMULA_STARTS) else text
+            row[name] = safe(text)
         return row
 
 

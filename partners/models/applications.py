@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from common.text import on_one_line
 from common.workflow import Transition, TransitionError, move
 from register.models import OrganisationNumberField
 
@@ -126,7 +127,7 @@ class Application(models.Model):
     )
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.DRAFT)
     organisation_number = OrganisationNumberField(blank=True)
-    company_name = models.CharField(_("company"), max_length=120, blank=True)
+    company_name = models.CharField(_("company"), max_length=120, blank=True, validators=[on_one_line])
     contact_name = models.CharField(_("your name"), max_length=120, blank=True)
     contact_title = models.CharField(_("your title"), max_length=100, blank=True)
     contact_email = models.EmailField(_("e-mail"))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.languages import in_language
 from common.money import KronerField
-from common.workflow import Transition, move
+from common.workflow import Transition, TransitionError, move
 
 from .agreements import Agreement
 from .firms import PartnerFirm
@@ -52,8 +52,8 @@ class ContributionQuerySet(models.QuerySet):
     """Which contributions."""
 
     def unpaid(self) -> "ContributionQuerySet":
-        """Invoiced, and something is still owed."""
-        return self.filter(status__in=("invoiced", "partly_paid", "overdue"))
+        """Invoiced, and something is still owed in money."""
+        return self.filter(status__in=("invoiced", "partly_paid", "overdue"), kind="cash")
 
     def to_invoice(self, until: date | None = None) -> "ContributionQuerySet":
         """Planned in money, of an agreement that binds or did, and due by `until` (any day when None)."""
@@ -61,8 +61,9 @@ class ContributionQuerySet(models.QuerySet):
         return found.filter(due_on__lte=until) if until else found
 
     def to_mark_overdue(self, on: date | None = None) -> "ContributionQuerySet":
-        """Invoiced, the day has passed, and not marked yet."""
-        return self.filter(status__in=("invoiced", "partly_paid"), due_on__lt=on or timezone.localdate())
+        """Invoiced, or agreed in kind and not given; the day has passed, and not marked yet."""
+        gift = Q(status="planned", agreement__status__in=Agreement.BINDING) & ~Q(kind="cash")
+        return self.filter(Q(status__in=("invoiced", "partly_paid")) | gift, due_on__lt=on or timezone.localdate())
 
     def to_remind(self, on: date, *, after_days: int, at_most: int) -> "ContributionQuerySet":
         """Overdue by `after_days` since the due day or the last reminder, and reminded fewer than `at_most` times."""
@@ -89,15 +90,22 @@ class ContributionQuerySet(models.QuerySet):
         )
 
 
+def _cash_is_invoiced_first(contribution: "Contribution") -> None:
+    """What is owed in money and not invoiced yet is not late: nobody has asked for it."""
+    if contribution.status == Contribution.Status.PLANNED and not contribution.is_in_kind:
+        raise TransitionError(_("It has not been invoiced, so it cannot be overdue."), code="not_invoiced")
+
+
 class Contribution(models.Model):
     """One sum owed under an agreement: a year's, or one instalment of it; in money, in hours or in premises.
 
     Signing the agreement plans them: *planned*. In money, it is invoiced: *invoiced*; a payment that does not cover
     it makes it *partly paid*, one that does, *paid*. When its day passes before that it is *overdue*, until it is
-    paid. In kind, it is *paid* when the firm has given what was agreed. The programme manager may let it go with a
-    reason: *waived*; an invoice is undone by a credit note: *credited*. A payment entered by mistake is taken back by
-    a new row, and the contribution stands again where it did. `balance` is the sum of its money rows, kept in the
-    same transaction as they are.
+    paid. In kind, it is *paid* when the firm has given what was agreed, and *overdue* when its day passes before. The
+    programme manager may let it go with a reason: *waived*; an invoice is undone by a credit note: *credited*. A
+    payment entered by mistake is taken back by a new row, and the contribution stands again where it did. What was
+    credited, or agreed in kind and never given, can be planned once more as another contribution, which `replaces` it.
+    `balance` is the sum of its money rows, kept in the same transaction as they are.
     """
 
     class Kind(models.TextChoices):
@@ -124,7 +132,13 @@ class Contribution(models.Model):
         "pay": Transition(
             "status", ("planned", "invoiced", "partly_paid", "overdue"), "paid", "partners.contribution_paid"
         ),
-        "fall_due": Transition("status", ("invoiced", "partly_paid"), "overdue", "partners.contribution_overdue"),
+        "fall_due": Transition(
+            "status",
+            ("planned", "invoiced", "partly_paid"),
+            "overdue",
+            "partners.contribution_overdue",
+            guard=_cash_is_invoiced_first,
+        ),
         "waive": Transition(
             "status", ("planned", "invoiced", "partly_paid", "overdue"), "waived", "partners.contribution_waived"
         ),
@@ -151,11 +165,23 @@ class Contribution(models.Model):
     rate = models.ForeignKey(
         InKindRate, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("rate")
     )
+    rate_amount = KronerField(
+        _("value of one when it was agreed, NOK"), null=True, blank=True, help_text=_("In kind only.")
+    )
     quantity = models.DecimalField(
         _("how many units"), max_digits=8, decimal_places=2, null=True, blank=True, help_text=_("In kind only.")
     )
     amount = KronerField(_("amount, NOK"), help_text=_("Without VAT. In kind: what it is valued at."))
     due_on = models.DateField(_("due"))
+    replaces = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="replaced_by",
+        verbose_name=_("planned instead of"),
+    )
     status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.PLANNED)
     kid = models.CharField(_("KID"), max_length=25, unique=True, null=True, blank=True, editable=False)
     balance = KronerField(_("owed now, NOK"), default=0, editable=False)
@@ -202,7 +228,8 @@ class Contribution(models.Model):
     @property
     def is_late(self) -> bool:
         """Whether its day has passed and something is owed, whether or not the clock has said so yet."""
-        return self.status in self.OPEN and self.due_on < timezone.localdate()
+        owes = self.status in self.OPEN or (self.is_in_kind and self.status == self.Status.PLANNED)
+        return owes and self.due_on < timezone.localdate()
 
     def step(self, verb: str, *, by, at=None, **facts) -> None:
         """Take a step; the services of the ledger do, together with the money row that is its reason."""

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from common.languages import in_language, in_sentence
+from common.text import on_one_line
 from register.models import FocusIndustry, IndustryCode, OrganisationNumberField
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ class PartnerFirm(ProfileText):
     """A firm, or the municipality, that takes part. Whether it takes part today follows from its agreements."""
 
     slug = models.SlugField(_("short name"), unique=True)
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(_("name"), max_length=120, validators=[on_one_line])
     organisation_number = OrganisationNumberField(unique=True)
     is_public_body = models.BooleanField(_("public body"), default=False)
     is_owner = models.BooleanField(

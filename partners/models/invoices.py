@@ -15,6 +15,7 @@ from stdnum.no import kontonr
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from common.money import KronerField
+from common.text import on_one_line
 from common.workflow import Transition, move
 from register.models import OrganisationNumberField
 
@@ -41,7 +42,7 @@ class Vat(models.TextChoices):
 class BillingSettings(BaseGenericSetting):
     """Who invoices, from which account, and how. The accountant decides the treatment of VAT."""
 
-    seller_name = models.CharField(_("seller"), max_length=120, blank=True)
+    seller_name = models.CharField(_("seller"), max_length=120, blank=True, validators=[on_one_line])
     seller_organisation_number = OrganisationNumberField(verbose_name=_("the seller's organisation number"), blank=True)
     seller_is_vat_registered = models.BooleanField(_("registered for VAT"), default=False)
     seller_is_in_business_register = models.BooleanField(
@@ -206,7 +207,7 @@ class InvoiceRun(models.Model):
 
     Started, it is *running*: it takes one contribution after the other and counts them; run again after a crash it
     goes on where it was, since what is invoiced is no longer planned. Somebody may stop it: *stopped*, and go on with
-    it later. When nothing is left it is *done*.
+    it later; it stops itself when one thing after the other goes wrong. When nothing is left it is *done*.
     """
 
     class Status(models.TextChoices):
@@ -228,6 +229,7 @@ class InvoiceRun(models.Model):
     made = models.PositiveIntegerField(_("made"), default=0)
     refused = models.PositiveIntegerField(_("refused"), default=0)
     problems = models.JSONField(_("what was refused, and why"), default=list)
+    reached = models.BigIntegerField(_("the last contribution that was refused"), default=0, editable=False)
     started_at = models.DateTimeField(_("started"), default=timezone.now)
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     beat_at = models.DateTimeField(_("last sign of life"), default=timezone.now)
@@ -245,8 +247,8 @@ class InvoiceRun(models.Model):
         return f"{self.year}, {timezone.localtime(self.started_at):%d.%m.%Y %H:%M}"
 
     def stop(self, *, by) -> None:
-        """Let it end after the invoice it is making."""
-        move(self, "stop", by=by)
+        """Let it end after the invoice it is making; `by` is None when it stops itself."""
+        move(self, "stop", by=by, data=None if by else {"by": "job"})
 
     def resume(self, *, by) -> None:
         """Go on where it was."""

@@ -67,6 +67,7 @@ from .duties import (
     waits_with_us,
 )
 from .entries import (
+    paid_before_waived,
     wrong_balances,
 )
 from .first_seats import (
@@ -77,6 +78,11 @@ from .former_partners import (
     FormerReading,
     read_former_partners,
 )
+from .in_kind import (
+    agree_in_kind,
+    receive_in_kind,
+    turn_into_money,
+)
 from .invoice_runs import (
     carry_on,
     resume_invoice_run,
@@ -86,6 +92,7 @@ from .invoice_runs import (
 )
 from .invoicing import (
     Line,
+    check_invoice_day,
     check_settings,
     credit_invoice,
     invoice_contribution,
@@ -93,12 +100,10 @@ from .invoicing import (
     usual_line,
 )
 from .ledger import (
-    agree_in_kind,
     book_payment,
     drop_planned,
     pay_back,
     plan_contributions,
-    receive_in_kind,
     replan_contribution,
     waive,
 )
@@ -214,6 +219,7 @@ __all__ = [
     "carry_on",
     "carry_out_correction",
     "change_seat",
+    "check_invoice_day",
     "check_settings",
     "choose_frequency",
     "clauses_for",
@@ -269,6 +275,7 @@ __all__ = [
     "open_benefit_years",
     "open_benefits_early",
     "open_duties",
+    "paid_before_waived",
     "pay_back",
     "plan_contributions",
     "profile_being_written",
@@ -308,6 +315,7 @@ __all__ = [
     "tell",
     "terminate_agreement",
     "told_of",
+    "turn_into_money",
     "undo_delivery",
     "usual_line",
     "waits_with_us",

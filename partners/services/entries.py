@@ -1,16 +1,24 @@
 """Money rows: written in the transaction of what causes them, summed up into the balance, never changed."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, Sum
+from django.core.exceptions import ValidationError
+from django.db.models import F, Max, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce, Round
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from common.money import kroner
-from partners.models import Contribution, MoneyEntry
+from common.workflow import TransitionError
+from partners.models import Contribution, Invoice, MoneyEntry
+
+# How far from today somebody can mean to plan.
+PLANNED_BACK, PLANNED_AHEAD = timedelta(days=366), timedelta(days=5 * 366)
 
 
 def now_here() -> datetime:
@@ -39,10 +47,64 @@ def paid_on(contribution: Contribution) -> Decimal:
     return -kroner(rows.aggregate(sum=Sum("amount"))["sum"] or Decimal(0))
 
 
+def paid_before_waived(contributions: QuerySet[Contribution]) -> dict[int, Decimal]:
+    """What was paid, without its VAT, on those contributions of which the rest was let go; by year. One query."""
+    moved = (MoneyEntry.Kind.PAYMENT, MoneyEntry.Kind.REFUND)
+    rows = MoneyEntry.objects.filter(
+        Q(kind__in=moved) | Q(reverses__kind__in=moved),
+        contribution__in=contributions,
+        contribution__status=Contribution.Status.WAIVED,
+        contribution__invoices__kind=Invoice.Kind.INVOICE,
+    )
+    columns = ("contribution_id", "contribution__year", "contribution__amount", "contribution__invoices__gross")
+    found: defaultdict[int, Decimal] = defaultdict(Decimal)
+    for _pk, year, amount, gross, sum_ in rows.order_by().values_list(*columns).annotate(Sum("amount")):
+        found[year] += min(kroner(amount * -sum_ / gross), amount)
+    return dict(found)
+
+
 def set_balance(contribution: Contribution, balance: Decimal) -> None:
     """Note a balance where no step is taken: what was settled stays settled."""
     Contribution.objects.filter(pk=contribution.pk).update(balance=balance)
     contribution.balance = balance
+
+
+def log_on(contribution: Contribution, what: str, /, *, by: Any, **data: Any) -> None:
+    """Write into the log what no step of a contribution tells. Sums and days are written as text."""
+    told = {name: value if isinstance(value, int) else str(value) for name, value in data.items()}
+    log(contribution, f"partners.contribution_{what}", user=by, data=told if by else {**told, "by": "system"})
+
+
+def next_number(contribution: Contribution, kind: str) -> int:
+    """The number after the last instalment of that kind in the contribution's year."""
+    others = Contribution.objects.filter(agreement=contribution.agreement_id, year=contribution.year, kind=kind)
+    return (others.aggregate(most=Max("number"))["most"] or 0) + 1
+
+
+def plan_instead(stored: Contribution, *, due_on: date, by: Any) -> Contribution:
+    """Plan the sum of a locked contribution once more, in money; returns the new one. It happens once.
+
+    Raises TransitionError when it was done already, and ValidationError for a day that cannot be meant.
+    """
+    today = timezone.localdate()
+    if not today - PLANNED_BACK <= due_on <= today + PLANNED_AHEAD:
+        raise ValidationError(_("Write a day within a year back and five years ahead."), code="due_on")
+    if Contribution.objects.filter(replaces=stored).exists():
+        raise TransitionError(_("It has been planned anew already."), code="replaced")
+    number = next_number(stored, Contribution.Kind.CASH)
+    made = Contribution.objects.create(
+        agreement=stored.agreement,
+        firm=stored.firm,
+        year=stored.year,
+        number=number,
+        of=number,
+        amount=stored.amount,
+        due_on=due_on,
+        replaces=stored,
+    )
+    log_on(stored, "replanned", by=by, contribution=made.pk, amount=made.amount)
+    log_on(made, "planned", by=by, amount=made.amount, due_on=due_on, replaces=stored.pk)
+    return made
 
 
 def wrong_balances(contributions: Iterable[int] | None = None) -> dict[int, tuple[Decimal, Decimal]]:

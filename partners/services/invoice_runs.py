@@ -1,5 +1,6 @@
 """Many invoices at one go: a job that can be watched, stopped, gone on with, and run again without doubling."""
 
+import logging
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,20 +16,25 @@ from accounts.models import User
 from common.workflow import TransitionError
 from partners.models import Contribution, InvoiceRun
 
-from .invoicing import check_settings, invoice_contribution
+from .invoicing import check_invoice_day, check_settings, invoice_contribution
 
 # A run that has shown no sign of life for so long has lost its worker.
 LOST_AFTER = timedelta(minutes=5)
 PROBLEMS_KEPT = 200
+# So many in a row that go wrong for no reason we know: something is wrong with us, not with them.
+FAILURES_IN_A_ROW = 5
+logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
 def start_invoice_run(*, year: int, until: date, issued_on: date, by: User) -> InvoiceRun:
     """Begin to invoice what is planned for `year` and due by `until`; the worker does it.
 
-    Raises ValidationError when the settings lack something, when nothing waits, or when a run is under way.
+    Raises ValidationError when the settings lack something, when the day cannot be meant, when nothing waits, or when
+    a run is under way.
     """
     check_settings()
+    check_invoice_day(issued_on)
     total = _waiting(year, until).count()
     if not total:
         raise ValidationError(_("Nothing waits to be invoiced there."), code="nothing")
@@ -60,7 +66,9 @@ def resume_invoice_run(run: InvoiceRun, *, by: User) -> None:
     except IntegrityError:
         raise ValidationError(_("Another run is under way; wait for it or stop it."), code="running") from None
     left = _waiting(run.year, run.until).count()
-    InvoiceRun.objects.filter(pk=run.pk).update(total=F("made") + left, refused=0, problems=[], beat_at=timezone.now())
+    InvoiceRun.objects.filter(pk=run.pk).update(
+        total=F("made") + left, refused=0, problems=[], reached=0, beat_at=timezone.now()
+    )
     work_on_run.enqueue(run.pk)
 
 
@@ -85,13 +93,16 @@ def carry_on(pk: int) -> str:
     """Invoice one contribution after the other until none is left or somebody stops it; says how it ended.
 
     Each invoice, its number, its money row and the count are one transaction, whose first act is the step from
-    planned to invoiced: whoever comes second, another worker or the same after a crash, finds the step taken.
+    planned to invoiced: whoever comes second, another worker or the same after a crash, finds the step taken. What
+    was refused before a crash is not tried again until the run is stopped and gone on with. After FAILURES_IN_A_ROW
+    errors that nobody foresaw the run stops itself; the settings of logging say where their details are.
     """
-    reached = 0
+    reached, failures = 0, 0
     while True:
         run = InvoiceRun.objects.select_related("started_by").filter(pk=pk).first()
         if run is None or run.status != InvoiceRun.Status.RUNNING:
             return "stopped"
+        reached = max(reached, run.reached)
         contribution = _waiting(run.year, run.until).filter(pk__gt=reached).order_by("pk").first()
         if contribution is None:
             try:
@@ -100,22 +111,47 @@ def carry_on(pk: int) -> str:
                 return "stopped"
             return "done"
         reached = contribution.pk
-        _invoice_one(run, contribution)
+        failures = failures + 1 if _invoice_one(run, contribution) == "failed" else 0
+        if failures >= FAILURES_IN_A_ROW:
+            try:
+                run.stop(by=None)
+            except TransitionError:  # somebody else stopped it in this very moment
+                pass
+            return "stopped"
 
 
-def _invoice_one(run: InvoiceRun, contribution: Contribution) -> None:
+def _invoice_one(run: InvoiceRun, contribution: Contribution) -> str:
+    """Returns how it went: made, taken (by somebody else), refused, or failed for no reason we know."""
     counted = InvoiceRun.objects.filter(pk=run.pk)
     try:
         with transaction.atomic():
             invoice_contribution(contribution, issued_on=run.issued_on, by=run.started_by, run=run)
             counted.update(made=F("made") + 1, beat_at=timezone.now())
     except TransitionError:
-        return  # somebody else took it
+        return "taken"
     except ValidationError as error:
-        with transaction.atomic():
-            fresh = counted.select_for_update().get()
-            problems = [*fresh.problems, {"contribution": contribution.pk, "why": " ".join(error.messages)}]
-            counted.update(refused=F("refused") + 1, problems=problems[:PROBLEMS_KEPT], beat_at=timezone.now())
+        _note_refusal(run, contribution, " ".join(error.messages))
+        return "refused"
+    except Exception:
+        logger.exception("invoice run %s: contribution %s", run.pk, contribution.pk)
+        _note_refusal(run, contribution, _("Something went wrong that nobody foresaw; the system's log says what."))
+        return "failed"
+    return "made"
+
+
+def _note_refusal(run: InvoiceRun, contribution: Contribution, why: str) -> None:
+    """Count it and say why, once, whoever meets it: of two workers the second finds it passed already."""
+    with transaction.atomic():
+        fresh = InvoiceRun.objects.select_for_update().get(pk=run.pk)
+        if fresh.reached >= contribution.pk:
+            return
+        problems = [*fresh.problems, {"contribution": contribution.pk, "why": why}]
+        InvoiceRun.objects.filter(pk=run.pk).update(
+            refused=F("refused") + 1,
+            problems=problems[:PROBLEMS_KEPT],
+            reached=contribution.pk,
+            beat_at=timezone.now(),
+        )
 
 
 def _waiting(year: int, until: date) -> Any:

@@ -10,6 +10,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -35,6 +37,10 @@ from .notices import notify
 from .numbering import take_number
 
 SERIES = "invoice"  # invoices and credit notes share it
+# How far from today an invoice can be dated: nobody means more, and nothing of it is ever changed.
+DATED_BACK, DATED_AHEAD = timedelta(days=366), timedelta(days=60)
+# What was due long ago, and is written down late, is dated so many days before it was due at the earliest.
+BEFORE_DUE = timedelta(days=60)
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,23 @@ def check_settings() -> BillingSettings:
     return settings
 
 
+def check_invoice_day(issued_on: date, contribution: Contribution | None = None) -> None:
+    """Raises ValidationError when that day cannot be meant: more than a year ago, or than sixty days ahead.
+
+    A `contribution` that was due longer ago can be invoiced from sixty days before its day.
+    """
+    today = timezone.localdate()
+    first, last = today - DATED_BACK, today + DATED_AHEAD
+    if contribution is not None and contribution.due_on - date.min > BEFORE_DUE:
+        first = min(first, contribution.due_on - BEFORE_DUE)
+    if not first <= issued_on <= last:
+        raise ValidationError(
+            _("Write a day between %(first)s and %(last)s.")
+            % {"first": date_format(first, "DATE_FORMAT"), "last": date_format(last, "DATE_FORMAT")},
+            code="issued_on",
+        )
+
+
 def usual_line(contribution: Contribution, settings: BillingSettings) -> Line:
     """The line an invoice has unless the accountant decides otherwise: the whole sum, VAT as the settings say."""
     agreement = contribution.agreement
@@ -131,12 +154,13 @@ def invoice_contribution(
 
     It is to be paid by the contribution's day, or as many days after `issued_on` as the settings give, whichever is
     later. `lines` are the accountant's own; the usual one otherwise. Raises TransitionError when it is not planned
-    (any more), and ValidationError when the settings or the lines will not do.
+    (any more), and ValidationError when the settings, the day or the lines will not do.
     """
     settings = check_settings()
     stored = locked(contribution)
     if stored.is_in_kind or stored.agreement.status not in stored.agreement.BINDING:
         raise TransitionError(_("Only contributions in money under a signed agreement are invoiced."), code="kind")
+    check_invoice_day(issued_on, stored)
     chosen = _checked(lines or [usual_line(stored, settings)], stored, settings)
     # The step first: of two that are at it, one stops here and takes no number.
     due_on = max(stored.due_on, issued_on + timedelta(days=settings.payment_days))

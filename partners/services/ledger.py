@@ -6,15 +6,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from common.money import instalments, kroner
 from common.workflow import TransitionError
-from partners.models import Agreement, BillingSettings, Contribution, InKindRate, MoneyEntry
+from partners.models import Agreement, BillingSettings, Contribution, MoneyEntry
 
-from .entries import locked, now_here, set_balance, write_entry
+from .entries import locked, log_on, now_here, plan_instead, set_balance, write_entry
 
 
 @transaction.atomic
@@ -90,6 +89,7 @@ def book_payment(
     balance = stored.balance - amount
     if stored.status not in Contribution.OPEN:
         set_balance(stored, balance)
+        log_on(stored, "booked", by=by, amount=amount, balance=balance)
     elif balance > 0:
         stored.step("pay_part", by=by, balance=balance)
     else:
@@ -110,6 +110,7 @@ def pay_back(
         stored, MoneyEntry.Kind.REFUND, amount, booked_on=booked_on, by=by, reference=reference.strip()[:140]
     )
     set_balance(stored, stored.balance + amount)
+    log_on(stored, "paid_back", by=by, amount=amount, balance=stored.balance)
     contribution.refresh_from_db()
     return entry
 
@@ -128,81 +129,14 @@ def waive(contribution: Contribution, *, reason: str, by: Any) -> None:
     contribution.refresh_from_db()
 
 
-# --- in kind ----------------------------------------------------------------------------------------------------------
-@transaction.atomic
-def agree_in_kind(
-    contribution: Contribution, *, kind: str, rate: InKindRate, quantity: Decimal, by: Any
-) -> Contribution:
-    """Let the firm give hours or premises instead of a planned sum, or of a part of it; returns what it is to give.
-
-    Its value is `quantity` times the rate of today; the sum in money shrinks by it, and is waived when nothing is
-    left. Raises TransitionError when the sum is not planned any more, and ValidationError when the gift is worth
-    nothing or more than the sum.
-    """
-    stored = locked(contribution)
-    if stored.is_in_kind or stored.status != Contribution.Status.PLANNED:
-        raise TransitionError(_("Only a planned sum in money can be given in kind instead."), code="not_planned")
-    value = kroner(rate.amount * quantity)
-    if kind == Contribution.Kind.CASH or not 0 < value <= stored.amount:
-        raise ValidationError(_("Its value must be above zero and at most the sum it stands for."), code="value")
-    others = Contribution.objects.filter(agreement=stored.agreement_id, year=stored.year, kind=kind)
-    number = (others.aggregate(most=Max("number"))["most"] or 0) + 1
-    gift = Contribution.objects.create(
-        agreement=stored.agreement,
-        firm=stored.firm,
-        year=stored.year,
-        number=number,
-        of=number,
-        kind=kind,
-        rate=rate,
-        quantity=quantity,
-        amount=value,
-        due_on=stored.due_on,
-    )
-    if value == stored.amount:
-        stored.step("waive", by=by, reason=_("Given in kind instead."), settled_at=now_here())
-    else:
-        Contribution.objects.filter(pk=stored.pk).update(amount=stored.amount - value)
-    contribution.refresh_from_db()
-    return gift
-
-
-@transaction.atomic
-def receive_in_kind(contribution: Contribution, *, received_on: date, note: str = "", by: Any) -> MoneyEntry:
-    """The firm has given what was agreed in kind: its value is written as owed and as given, and it is paid.
-
-    Raises TransitionError when it is owed in money, or settled already, and ValidationError for a day to come.
-    """
-    if received_on > timezone.localdate():
-        raise ValidationError(_("That day has not come yet."), code="future")
-    stored = locked(contribution)
-    if not stored.is_in_kind:
-        raise TransitionError(_("It is owed in money."), code="kind")
-    stored.step("pay", by=by, settled_at=now_here())
-    shared = {"booked_on": received_on, "by": by, "reason": note.strip()[:300]}
-    write_entry(stored, MoneyEntry.Kind.IN_KIND, stored.amount, **shared)
-    entry = write_entry(stored, MoneyEntry.Kind.IN_KIND, -stored.amount, **shared)
-    contribution.refresh_from_db()
-    return entry
-
-
 @transaction.atomic
 def replan_contribution(contribution: Contribution, *, due_on: date, by: Any) -> Contribution:
     """Plan a credited contribution anew, as one more instalment of its year, so that it can be invoiced again.
 
-    Raises TransitionError when it is not credited.
+    Raises TransitionError when it is not credited or was planned anew already, and ValidationError for a day that
+    cannot be meant.
     """
     stored = locked(contribution)
     if stored.status != Contribution.Status.CREDITED:
         raise TransitionError(_("Only what was credited is planned anew."), code="not_credited")
-    same_year = Contribution.objects.filter(agreement=stored.agreement_id, year=stored.year, kind=stored.kind)
-    number = (same_year.aggregate(most=Max("number"))["most"] or 0) + 1
-    return Contribution.objects.create(
-        agreement=stored.agreement,
-        firm=stored.firm,
-        year=stored.year,
-        number=number,
-        of=number,
-        amount=stored.amount,
-        due_on=due_on,
-    )
+    return plan_instead(stored, due_on=due_on, by=by)

@@ -37,7 +37,10 @@ tell(
 
 
 def mark_overdue(now: datetime | None = None) -> int:
-    """Mark what is invoiced and past its day; returns how much. A missed run loses nothing, a second finds nothing."""
+    """Mark what is invoiced, or to be given in kind, and past its day; returns how much.
+
+    A missed run loses nothing, a second finds nothing.
+    """
     today = timezone.localdate(now)
     done = 0
     for contribution in Contribution.objects.to_mark_overdue(today).order_by("due_on", "pk")[:AT_A_TIME]:

@@ -25,8 +25,14 @@ ROWS = [
     Row(_ADMIN + r"summer/", _SUMS),
     Row(_ADMIN + r"(innbetalinger|rettelser|kjoringer)/", MANAGERS),
     Row(_ADMIN + r"eksport/", MANAGERS),
-    Row(_ADMIN + r"eksport/", MANAGERS, query="first=2020-01-01&last=2030-01-01&form=xlsx"),
     Row(_ADMIN + r"innbetalinger/fil/<int:pk>/", MANAGERS, fill={"pk": "{payment_file_id}"}),
+    *(
+        Row(_ADMIN + r"eksport/", MANAGERS, query=f"first=2020-01-01&last=2030-01-01&what={what}&form={form}")
+        for what, form in (("fakturaer", "xlsx"), ("posteringer", "csv"), ("fakturaer", "ehf"))
+    ),
+    Row(_ADMIN + r"krediter/", MANAGERS, query="id={contribution_a}"),
+    Row(_ADMIN + r"krediter/", MANAGERS, post=True),
+    Row(r"admin/\^partnerbidrag/\$", MANAGERS, query="export=csv"),
     Row(_ADMIN + r"innbetalinger/<int:pk>/", MANAGERS, fill={"pk": "{payment_id}"}),
     Row(
         _ADMIN + r"innbetalinger/<int:pk>/<str:word>/",
@@ -47,7 +53,16 @@ ROWS = [
     Row(_ADMIN + r"<int:pk>/(ehf\.xml)?", MANAGERS, fill={"pk": "{contribution_a}"}),
     *(
         Row(_ADMIN + r"<int:pk>/<str:word>/", MANAGERS, fill={"pk": "{contribution_planned}", "word": word})
-        for word in ("fakturer", "innbetaling", "ettergi", "krediter", "naturalytelse", "mottatt", "planlegg-igjen")
+        for word in (
+            "fakturer",
+            "innbetaling",
+            "ettergi",
+            "krediter",
+            "naturalytelse",
+            "mottatt",
+            "planlegg-igjen",
+            "i-penger",
+        )
     ),
     Row(_ADMIN + r"<int:pk>/<str:word>/", NOBODY, MANAGERS, {"pk": "{contribution_planned}", "word": "slett"}),
     *snippets("naturalsatser", "partners/inkindrate", "{rate_id}", read=MANAGERS, change=MANAGERS),

@@ -274,7 +274,11 @@ class ContributionFactory(factory.django.DjangoModelFactory):
 
     class Params:
         in_kind = factory.Trait(
-            kind="hours", rate=factory.SubFactory(InKindRateFactory), quantity=Decimal(10), amount=Decimal(10_000)
+            kind="hours",
+            rate=factory.SubFactory(InKindRateFactory),
+            rate_amount=Decimal(1_000),
+            quantity=Decimal(10),
+            amount=Decimal(10_000),
         )
 
     agreement = factory.SubFactory(AgreementFactory)

@@ -76,6 +76,10 @@ BECOMES = {
 }
 
 
+# A sum in money is invoiced first; a gift falls due as it was planned.
+GUARDED = {("fall_due", "planned")}
+
+
 def do(what: str, contribution: Contribution) -> None:
     """Do it, as somebody."""
     by = UserFactory()
@@ -123,7 +127,7 @@ def test_every_step_in_every_state(verb, status):
     contribution = contribution_that_is(status)
     step = Contribution.TRANSITIONS[verb]
     facts = {"reason": "Fordi."} if verb == "waive" else {}
-    if status not in step.sources:
+    if status not in step.sources or (verb, status) in GUARDED:
         with pytest.raises(TransitionError):
             contribution.step(verb, by=UserFactory(), **facts)
         assert Contribution.objects.get(pk=contribution.pk).status == status

@@ -138,6 +138,62 @@ def test_what_is_refused_is_told_and_the_rest_goes_on(monkeypatch):
     assert run.problems[0]["contribution"] == bad.pk and run.problems[0]["why"]
 
 
+def fail_on(monkeypatch, *numbers):
+    """Make the service break as nobody foresaw, on contributions with those numbers."""
+    real = invoice_runs.invoice_contribution
+
+    def broken(contribution, **more):
+        if contribution.number in numbers:
+            raise RuntimeError("no reason anybody thought of")
+        return real(contribution, **more)
+
+    monkeypatch.setattr(invoice_runs, "invoice_contribution", broken)
+
+
+def test_what_nobody_foresaw_is_told_in_plain_words_and_the_rest_goes_on(monkeypatch, caplog):
+    bad, *_good = planned(3)
+    fail_on(monkeypatch, 1)
+    run = start()
+    assert carry_on(run.pk) == "done"
+    run.refresh_from_db()
+    assert (run.status, run.made, run.refused) == ("done", 2, 1)
+    assert run.problems[0]["contribution"] == bad.pk and "Runtime" not in run.problems[0]["why"]
+    assert "no reason anybody thought of" in caplog.text
+
+
+def test_a_run_in_which_everything_goes_wrong_stops_itself_and_can_be_gone_on_with(monkeypatch):
+    planned(8)
+    fail_on(monkeypatch, *range(1, 9))
+    run = start()
+    assert carry_on(run.pk) == "stopped"
+    monkeypatch.undo()
+    run.refresh_from_db()
+    assert (run.status, run.made, run.refused) == ("stopped", 0, 5)
+    resume_invoice_run(run, by=UserFactory())
+    assert carry_on(run.pk) == "done"
+    run.refresh_from_db()
+    assert (run.made, run.refused, run.total) == (8, 0, 8)
+
+
+def test_a_run_that_is_woken_does_not_count_what_was_refused_again(monkeypatch):
+    bad, *_good = planned(3)
+    Contribution.objects.filter(pk=bad.pk).update(amount=0)
+    run, real = start(), invoice_runs.invoice_contribution
+
+    def die(contribution, **more):
+        if contribution.number == 3:
+            raise KeyboardInterrupt
+        return real(contribution, **more)
+
+    monkeypatch.setattr(invoice_runs, "invoice_contribution", die)
+    with pytest.raises(KeyboardInterrupt):
+        carry_on(run.pk)
+    monkeypatch.undo()
+    assert carry_on(run.pk) == "done"
+    run.refresh_from_db()
+    assert (run.made, run.refused, len(run.problems)) == (2, 1, 1)
+
+
 def test_one_run_at_a_time_and_none_for_nothing():
     billing()
     with pytest.raises(ValidationError) as told:

@@ -48,6 +48,31 @@ def test_no_row_is_changed_or_deleted_by_the_model_or_past_it(model):
     assert list(model.objects.order_by("pk").values()) == before
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite has INSERT OR REPLACE")
+@pytest.mark.parametrize("model", MODELS)
+def test_no_row_is_replaced_whichever_of_its_keys_is_met(model):
+    invoice = invoiced()
+    credit_invoice(invoice, reason="Feil.", by=UserFactory())
+    before = list(model.objects.order_by("pk").values())
+    table = model._meta.db_table
+    names = [field.column for field in model._meta.concrete_fields if not field.primary_key]
+    same, one = ", ".join(names), model.objects.order_by("pk")[0].pk
+    highest = model.objects.order_by("pk").last().pk + 1
+
+    def replace(key, columns=same):
+        text = f"INSERT OR REPLACE INTO {table} (id, {same}) SELECT {key}, {columns} FROM {table} WHERE id = {one}"
+        return lambda: connection.cursor().execute(text)
+
+    assert refused(replace(one))
+    if model is not MoneyEntry:
+        assert refused(replace(highest))  # its number, and what else is unique
+    if model is Invoice:
+        for column in ("number", "entry_id"):
+            others = same.replace("number,", "9999,") if column == "entry_id" else same
+            assert refused(replace(highest, others))
+    assert list(model.objects.order_by("pk").values()) == before
+
+
 def test_without_the_triggers_a_row_could_be_changed():
     """The control: it is the triggers that refuse."""
     invoiced()

@@ -16,6 +16,7 @@ from partners.services import (
     credit_invoice,
     propose_correction,
     receive_in_kind,
+    waive,
 )
 from prospects.services import value_ledger
 from tests.conftest import login
@@ -118,9 +119,19 @@ def test_the_ledger_counts_what_was_given_and_what_was_got(agreement):
     BenefitDeliveryFactory(account=account, quantity=4, undone_at=timezone.now())
     with CaptureQueriesContext(connection) as queries:
         (year,) = value_ledger(firm)
-    assert len(queries) == 5
+    assert len(queries) == 6
     assert (year.year, year.agreed, year.paid, year.in_kind) == (today().year, 30_000, 12_000, 10_000)
     assert (year.given, year.offered, year.accepted, year.benefits_got) == (22_000, 3, 1, 3)
+
+
+def test_what_was_paid_before_the_rest_was_let_go_counts_as_agreed(agreement):
+    billing(seller_is_vat_registered=True, vat_category="S", vat_rate=Decimal(25))
+    contribution, by = invoiced(20_000, agreement=agreement).contribution, UserFactory()
+    book_payment(contribution, amount=Decimal(5_000), booked_on=today(), by=by)
+    waive(contribution, reason="Avtalt.", by=by)
+    waive(invoiced(9_000, agreement=agreement, number=2, of=2).contribution, reason="Avtalt.", by=by)
+    (year,) = value_ledger(agreement.firm)
+    assert (year.agreed, year.paid) == (4_000, 5_000)
 
 
 def test_a_gift_taken_back_is_not_counted(agreement):
