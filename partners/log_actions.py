@@ -50,6 +50,8 @@ ACTIONS = {
     "partners.payment_set_aside": (_("Set aside"), _("Payment set aside")),
     "partners.payments_read": (_("Read"), _("Payments read")),
     "partners.duties_made": (_("Make"), _("Duties made")),
+    "partners.duty_added": (_("Add"), _("Duty added")),
+    "partners.duty_moved": (_("Move"), _("Duty given another day")),
     "partners.duty_reminded": (_("Remind"), _("Reminded of a duty")),
     "partners.duty_done": (_("Finish"), _("Duty done")),
     "partners.duty_dropped": (_("Drop"), _("Duty dropped")),
@@ -58,6 +60,7 @@ ACTIONS = {
     "partners.profile_submitted": (_("Submit"), _("Profile sent for approval")),
     "partners.profile_approved": (_("Approve"), _("Profile approved")),
     "partners.profile_returned": (_("Send back"), _("Profile sent back")),
+    "partners.firm_billing_changed": (_("Change"), _("Address and invoice reference changed")),
     "partners.exported": (_("Export"), _("Exported")),
 }
 

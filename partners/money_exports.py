@@ -88,10 +88,13 @@ class _Echo:
         return text
 
 
-def csv_lines(rows: Iterable[list[Any]]) -> Iterator[bytes]:
-    """The file, line by line: semicolons and decimal commas, as Norwegian spreadsheets and accounting systems read."""
+def csv_lines(rows: Iterable[list[Any]], head: list[str] | None = None) -> Iterator[bytes]:
+    """The file under `head` (that of invoices unless given), line by line.
+
+    Semicolons and decimal commas, as Norwegian spreadsheets and accounting systems read.
+    """
     writer = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n")
-    yield b"\xef\xbb\xbf" + writer.writerow(heading()).encode()
+    yield b"\xef\xbb\xbf" + writer.writerow(head or heading()).encode()
     for row in rows:
         yield writer.writerow([_norwegian(safe(value)) for value in row]).encode()
 

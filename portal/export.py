@@ -27,7 +27,7 @@ from partners.models import (
     Premises,
     ProfileDraft,
 )
-from partners.services import notices_for, profile_being_written, profile_values, say, still_meant
+from partners.services import BILLING_FIELDS, notices_for, profile_being_written, profile_values, say, still_meant
 
 from .access import Seat
 
@@ -79,7 +79,8 @@ def _firm(firm: PartnerFirm) -> dict[str, Any]:
     facts = {"name": firm.name, "organisation_number": firm.organisation_number, **profile_values(firm)}
     facts["industries"] = [one.name for one in firm.industries.all()]
     facts["competences"] = [one.name for one in firm.competences.all()]
-    return {**facts, "street": firm.street, "postcode": firm.postcode, "city": firm.city}
+    facts["industry_codes"] = [str(one) for one in firm.industry_codes.all()]
+    return facts | {name: getattr(firm, name) for name in BILLING_FIELDS}
 
 
 def _tables(seat: Seat, user: User) -> Iterator[tuple[str, Rows]]:

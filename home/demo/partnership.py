@@ -19,8 +19,9 @@ from partners.models import (
     Topic,
 )
 from partners.services import finish_duties, notify, open_duties, return_profile, save_draft, submit_profile
+from register.models import IndustryCode
 
-from .firms.skills import COMPETENCES, SKILLS
+from .firms.skills import CODES, COMPETENCES, SKILLS
 from .marks import MARKS, mark
 
 # Who has sent a new profile, who was asked to change one, and who is writing.
@@ -49,6 +50,9 @@ def _skills(firms: dict[str, PartnerFirm]) -> None:
         firms[slug].competences.set([made[one] for one in competences])
         firms[slug].languages = languages
         firms[slug].save(update_fields=["languages"])
+    for slug, (number, name) in CODES.items():
+        code, _is_new = IndustryCode.objects.get_or_create(code=number, version="SN2007", defaults={"name": name})
+        firms[slug].industry_codes.add(code)
 
 
 def _logos(firms: dict[str, PartnerFirm]) -> None:

@@ -22,6 +22,10 @@ class DutyQuerySet(models.QuerySet):
         """Those not yet done, the first to fall due first."""
         return self.filter(status="open").order_by("due_on", "pk")
 
+    def owed(self) -> "DutyQuerySet":
+        """Those not yet done under an agreement that binds: what a firm truly owes us."""
+        return self.open().filter(agreement__status__in=("signed", "running"))
+
     def to_remind(self, on: date, *, ahead_days: int, after_days: int) -> "DutyQuerySet":
         """Open, due within `ahead_days`, and not reminded of in the last `after_days`."""
         return self.open().filter(

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
@@ -199,10 +200,17 @@ class PartnerFirm(ProfileText):
         verbose_name=_("logo"),
     )
     street = models.CharField(_("street"), max_length=120, blank=True)
-    postcode = models.CharField(_("postcode"), max_length=10, blank=True)
+    postcode = models.CharField(
+        _("postcode"), max_length=4, blank=True, validators=[RegexValidator(r"^[0-9]{4}$", _("Four digits."))]
+    )
     city = models.CharField(_("town"), max_length=80, blank=True)
+    # BuyerReference (BT-10) of EHF, which sets no longest; invoices keep a hundred characters of it.
     invoice_reference = models.CharField(
-        _("your reference on invoices"), max_length=100, blank=True, help_text=_("What your accountant asks for.")
+        _("your reference on invoices"),
+        max_length=100,
+        blank=True,
+        help_text=_("What your accountant asks for."),
+        validators=[RegexValidator(r"[\x00-\x1f\x7f]", _("Only ordinary characters."), inverse_match=True)],
     )
     profile_approved_at = models.DateTimeField(_("profile approved"), null=True, blank=True, editable=False)
 

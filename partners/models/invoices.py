@@ -73,7 +73,9 @@ class BillingSettings(BaseGenericSetting):
         default="mod10",
     )
     payment_days = models.PositiveSmallIntegerField(_("days to pay"), default=30)
-    reminder_days = models.PositiveSmallIntegerField(_("days between reminders"), default=14)
+    reminder_days = models.PositiveSmallIntegerField(
+        _("days between reminders"), default=14, validators=[MinValueValidator(1)]
+    )
     most_reminders = models.PositiveSmallIntegerField(_("most reminders"), default=3)
 
     class Meta:

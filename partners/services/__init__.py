@@ -42,6 +42,11 @@ from .benefits import (
     open_benefit_years,
     undo_delivery,
 )
+from .billing import (
+    BILLING_FIELDS,
+    change_billing,
+    may_change_billing,
+)
 from .clauses import (
     clauses_for,
     write_clause,
@@ -55,12 +60,16 @@ from .corrections import (
 from .duties import (
     AHEAD_DAYS,
     PLACES,
+    add_duty,
     drop_duty,
     finish_duties,
+    finish_duty,
     is_given,
     make_duties,
+    move_duty,
     open_duties,
     remind_duties,
+    reopen_duty,
     waits_with_us,
 )
 from .entries import (
@@ -171,6 +180,7 @@ from .signing import (
 __all__ = [
     "AHEAD_DAYS",
     "APPROVED_DAYS",
+    "BILLING_FIELDS",
     "CHOICE_FIELDS",
     "CONTACT_FIELDS",
     "DRAFT_DAYS",
@@ -184,6 +194,7 @@ __all__ = [
     "ProfileConflict",
     "accept",
     "accept_seat",
+    "add_duty",
     "agree",
     "agree_in_kind",
     "agreement_aloud",
@@ -195,6 +206,7 @@ __all__ = [
     "can_be_corrected",
     "carry_on",
     "carry_out_correction",
+    "change_billing",
     "change_seat",
     "check_settings",
     "choose_frequency",
@@ -213,6 +225,7 @@ __all__ = [
     "drop_planned",
     "end_seat",
     "finish_duties",
+    "finish_duty",
     "forget_approved",
     "forget_drafts",
     "forget_notifications",
@@ -233,12 +246,14 @@ __all__ = [
     "mark_read",
     "match_payment",
     "may_approve_profiles",
+    "may_change_billing",
     "may_decide",
     "may_manage_seats",
     "may_sign",
     "may_submit_profile",
     "may_write_profile",
     "missing_for_invoices",
+    "move_duty",
     "notices_for",
     "notify",
     "offer_agreement",
@@ -260,6 +275,7 @@ __all__ = [
     "remind_duties",
     "remind_overdue",
     "renew_agreement",
+    "reopen_duty",
     "replan_contribution",
     "resume_invoice_run",
     "return_profile",

@@ -18,6 +18,7 @@ from accounts.services import invite
 from common.mail import post
 from common.workflow import TransitionError
 from partners.models import Application, Membership, PartnerFirm, PartnershipRound
+from register.models import Company
 
 from .rounds import give_back_seat, give_seats_to_waiting, take_seat
 
@@ -107,6 +108,7 @@ def _approve(application: Application, *, by: User | None, at: datetime) -> None
 
     assert application.tier is not None
     firm = application.firm or _firm_of(application)
+    _take_industry_code(firm)
     application.approve(firm=firm, by=by, at=at)
     actor = by or application.association_agreed_by
     _seat_contact(application, firm, by=actor)
@@ -138,6 +140,15 @@ def _firm_of(application: Application) -> PartnerFirm:
             continue
         return made
     raise TransitionError(_("Somebody else was faster. Try once more."), code="overtaken")
+
+
+def _take_industry_code(firm: PartnerFirm) -> None:
+    """The code the register of companies has for it, where nobody has written down any."""
+    if firm.industry_codes.exists():
+        return
+    known = Company.objects.filter(organisation_number=firm.organisation_number).select_related("industry_code").first()
+    if known is not None and known.industry_code is not None:
+        firm.industry_codes.add(known.industry_code)
 
 
 def _free_slug(name: str) -> str:
