@@ -56,7 +56,7 @@ def _found(request: HttpRequest) -> tuple[LookForm, QuerySet[Duty]]:
     query = request.GET.copy()
     query.setdefault("status", OWED)
     form = LookForm(query)
-    listed = Duty.objects.select_related("agreement__firm")
+    listed: QuerySet[Duty] = Duty.objects.select_related("agreement__firm")
     if form.is_valid():
         listed = _asked(listed, form.cleaned_data)
     is_open = Case(When(status="open", then=Value(0)), default=Value(1), output_field=IntegerField())

@@ -70,8 +70,9 @@ class FirmForm(TypedOnlyForm):
         data = super().clean()
         now = self._approved()
         if self.instance.pk is not None and data.get("approved") != now:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("approved")] = now  # saved once more, it is meant
+            again = self.data.copy()  # type: ignore[has-type]
+            again[self.add_prefix("approved")] = now  # saved once more, it is meant
+            self.data = again
             raise ValidationError(
                 _(
                     "The firm's profile was approved while you had this open. Below stands what you wrote; saved once "

@@ -38,6 +38,7 @@ ACTIONS = {
     "partners.contribution_credited": (_("Credit"), _("Credited")),
     "partners.contribution_reopened": (_("Reopen"), _("Owed again")),
     "partners.contribution_reminded": (_("Remind"), _("Reminded")),
+    "partners.contribution_unreachable": (_("Remind"), _("Nobody to remind")),
     "partners.correction_proposed": (_("Propose"), _("Correction proposed")),
     "partners.correction_done": (_("Correct"), _("Money row corrected")),
     "partners.correction_refused": (_("Refuse"), _("Correction refused")),

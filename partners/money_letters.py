@@ -61,7 +61,7 @@ def invoice_made(invoice: int, reader: int, **_more: object) -> Letter | None:
 
 
 @letter("contribution_reminder")
-def contribution_reminder(contribution: int, reader: int) -> Letter | None:
+def contribution_reminder(contribution: int, reader: int, **_more: object) -> Letter | None:
     """To one person: it is past its day. Nothing once it is settled or the person has left."""
     found = Contribution.objects.select_related("firm").filter(pk=contribution, status="overdue").first()
     invoice = found.invoices.filter(kind="invoice").first() if found else None
@@ -78,4 +78,30 @@ def contribution_reminder(contribution: int, reader: int) -> Letter | None:
                 _("If you have paid lately, you need do nothing. If something is wrong, write to us."),
             ],
             invoice,
+        )
+
+
+@letter("contribution_unreachable")
+def contribution_unreachable(contribution: int, reader: int) -> Letter | None:
+    """To a programme manager: it is overdue, and nobody of the firm can be written to. Nothing once it is settled."""
+    found = Contribution.objects.select_related("firm").filter(pk=contribution, status="overdue").first()
+    person = User.objects.filter(pk=reader, is_active=True).first()
+    if found is None or person is None:
+        return None
+    with translation.override(person.language):
+        return Letter(
+            to=person.email,
+            name=person.get_full_name(),
+            language=person.language,
+            subject=_("We can remind nobody at %(firm)s") % {"firm": found.firm},
+            paragraphs=[
+                _("%(firm)s owes %(amount)s since %(day)s, and nobody acts for the firm in the portal.")
+                % {
+                    "firm": found.firm,
+                    "amount": display(found.balance, person.language),
+                    "day": date_format(found.due_on, "DATE_FORMAT"),
+                },
+                _("Call them, or invite somebody. The reminder goes by itself once there is a person to write to."),
+            ],
+            action=(_("See the contribution"), absolute(reverse("money:detail", args=[found.pk]))),
         )

@@ -1,6 +1,7 @@
 """What the demo's firms do in the portal: what they can help with, logos, profiles being written, people, notices."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -115,12 +116,13 @@ def _profiles(firms: dict[str, PartnerFirm]) -> None:
 def _notices(firms: dict[str, PartnerFirm]) -> None:
     """Some days of events, the older ones read; some people want them by the day or the week."""
     now = timezone.now()
-    for days, slug, kind, topic, arguments in (
+    happened: tuple[tuple[int, str, str, Topic, dict[str, Any]], ...] = (
         (9, "elvebris", "seat_taken", Topic.PEOPLE, {"person": "Ola Trappeli"}),
         (6, "brohode", "seat_taken", Topic.PEOPLE, {"person": "Mikkel Ankerstad"}),
         (5, "stromkanten", "profile_approved", Topic.PROFILE, {}),
         (3, "elvebris", "seat_changed", Topic.PEOPLE, {"person": "Ola Trappeli", "by": "Kari Flomvik"}),
-    ):
+    )
+    for days, slug, kind, topic, arguments in happened:
         notify(firms[slug], topic=topic, kind=kind, at=now - timedelta(days=days), **arguments)
     Notification.objects.filter(created_at__lt=now - timedelta(days=4)).update(read_at=now - timedelta(days=4))
     for email, topic, frequency in (

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,11 +12,11 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from accounts.models import User
-from common.clock import OSLO, is_working_day
+from common.clock import OSLO
 from common.workflow import TransitionError
 from partners.models import Agreement, Duty, Membership, PartnerFirm, ProfileDraft, Topic
 
-from .notices import DIGEST_AT, notify
+from .notices import is_time_to_write, notify
 
 DAYS_TO_DO_IT = 30
 AHEAD_DAYS, AFTER_DAYS = 7, 14
@@ -186,10 +187,9 @@ def remind_duties(now: datetime | None = None) -> int:
 
     From 7 in the morning of working days, each firm at one go, a duty again after AFTER_DAYS.
     """
-    local = (now or timezone.now()).astimezone(OSLO)
-    today = local.date()
-    if local.time() < DIGEST_AT or not is_working_day(today):
+    if not is_time_to_write(now):
         return 0
+    today = (now or timezone.now()).astimezone(OSLO).date()
     due: dict[int, list[Duty]] = defaultdict(list)
     waiting = Duty.objects.owed().to_remind(today, ahead_days=AHEAD_DAYS, after_days=AFTER_DAYS)
     for duty in waiting.select_related("agreement__firm")[:500]:
@@ -217,11 +217,11 @@ def _remind(duties: list[Duty], today: date, now: datetime | None) -> int:
     return len(told)
 
 
-def _in_words(duties: list[Duty]) -> dict[str, str]:
+def _in_words(duties: list[Duty]) -> dict[str, Any]:
     """What is owed, in both languages, where the kinds alone would not say it."""
     if all(duty.kind != Duty.Kind.OTHER for duty in duties):
         return {}
-    words = {}
+    words: dict[str, Any] = {}
     for code in ("nb", "en"):
         with translation.override(code):
             words[f"duties_{code}"] = ", ".join(duty.text for duty in duties)
