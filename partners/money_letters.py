@@ -13,11 +13,13 @@ from .documents import account, invoice_pdf
 from .models import Contribution, Invoice, Membership
 
 
-def _reader(pk: int, firm: int) -> User | None:
-    """The person, while they still have a seat from which the firm's money may be read."""
-    seats = Membership.objects.active().filter(user=pk, firm=firm).exclude(role=Membership.Role.LIAISON)
-    seat = seats.select_related("user").first()
-    return seat.user if seat else None
+def _reader(pk: int, contribution: Contribution) -> User | None:
+    """The person, while they still have a seat from which the contribution may be read."""
+    seats = Membership.objects.active().filter(user=pk, firm=contribution.firm_id).select_related("user")
+    for seat in seats:
+        if Contribution.objects.visible_to(seat).filter(pk=contribution.pk).exists():
+            return seat.user
+    return None
 
 
 def _letter(person: User, subject: str, paragraphs: list[str], invoice: Invoice) -> Letter:
@@ -45,7 +47,7 @@ def invoice_made(invoice: int, reader: int, **_more: object) -> Letter | None:
     found = Invoice.objects.select_related("contribution__firm").filter(pk=invoice).first()
     if found is None or found.contribution.status not in Contribution.OPEN:
         return None
-    person = _reader(reader, found.contribution.firm_id)
+    person = _reader(reader, found.contribution)
     if person is None:
         return None
     with translation.override(person.language):
@@ -65,7 +67,7 @@ def contribution_reminder(contribution: int, reader: int, **_more: object) -> Le
     """To one person: it is past its day. Nothing once it is settled or the person has left."""
     found = Contribution.objects.select_related("firm").filter(pk=contribution, status="overdue").first()
     invoice = found.invoices.filter(kind="invoice").first() if found else None
-    person = _reader(reader, found.firm_id) if found else None
+    person = _reader(reader, found) if found else None
     if found is None or invoice is None or person is None:
         return None
     with translation.override(person.language):

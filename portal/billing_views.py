@@ -28,7 +28,7 @@ def billing(request: HttpRequest) -> HttpResponse:
     if not may_change:
         raise PermissionDenied
     # An object of its own: what does not pass must not stand on the page as if it did.
-    form = BillingForm(request.POST, instance=PartnerFirm.objects.get(pk=seat.firm.pk))
+    form = BillingForm(request.POST, instance=PartnerFirm.objects.visible_to(seat.membership).get())
     if form.is_valid():
         try:
             change_billing(seat.firm, form.cleaned_data, by=request.user)  # type: ignore[arg-type]

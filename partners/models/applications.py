@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
@@ -18,6 +18,9 @@ from register.models import OrganisationNumberField
 from .firms import PartnerFirm
 from .rounds import PartnershipRound, RoundTier
 from .tiers import ContributionTier
+
+if TYPE_CHECKING:
+    from .people import Membership
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -51,6 +54,12 @@ class ApplicationQuerySet(models.QuerySet):
             .annotate(wants_answer=models.Case(models.When(undecided, then=True), default=False))
             .order_by("-wants_answer", "submitted_at", "pk")
         )
+
+    def visible_to(self, seat: "Membership") -> "ApplicationQuerySet":
+        """What is read from `seat` in the portal: a liaison of the municipality reads those it has a say in."""
+        asked = self.of_municipality()
+        is_liaison = seat.status == "active" and seat.role == "liaison" and seat.firm.is_public_body
+        return asked if is_liaison else asked.none()
 
     def abandoned(self, before: datetime) -> "ApplicationQuerySet":
         """Drafts nobody has touched since `before`."""

@@ -1,6 +1,7 @@
 """What a firm has of its benefits under an agreement, and what it got."""
 
 import secrets
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +13,9 @@ from common.languages import in_language
 
 from .agreements import Agreement, private_storage
 from .tiers import Benefit, BenefitPool
+
+if TYPE_CHECKING:
+    from .people import Membership
 
 
 class AgreementBenefit(models.Model):
@@ -39,6 +43,14 @@ class AgreementBenefit(models.Model):
         return in_language(self, "name")
 
 
+class BenefitYearQuerySet(models.QuerySet):
+    """Which accounts of benefits."""
+
+    def visible_to(self, seat: "Membership") -> "BenefitYearQuerySet":
+        """What is read from `seat` in the portal: under agreements that are."""
+        return self.filter(benefit__agreement__in=Agreement.objects.visible_to(seat))
+
+
 class BenefitYear(models.Model):
     """What a firm has of a benefit in one year, and what it used. Counted by conditional UPDATEs only."""
 
@@ -47,6 +59,8 @@ class BenefitYear(models.Model):
     quantity = models.PositiveSmallIntegerField(_("how many"), null=True, blank=True)
     used = models.PositiveSmallIntegerField(_("used"), default=0)
     pool = models.ForeignKey(BenefitPool, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = BenefitYearQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("benefit in a year")
@@ -74,6 +88,14 @@ def evidence_path(_delivery: "BenefitDelivery", name: str) -> str:
     return f"deliveries/{secrets.token_hex(16)}.{ending[:5]}"
 
 
+class BenefitDeliveryQuerySet(models.QuerySet):
+    """Which deliveries."""
+
+    def visible_to(self, seat: "Membership") -> "BenefitDeliveryQuerySet":
+        """What is read from `seat` in the portal: on accounts that are, and not undone."""
+        return self.filter(account__in=BenefitYear.objects.visible_to(seat), undone_at=None)
+
+
 class BenefitDelivery(models.Model):
     """Something a firm got, with the evidence of it. Entered by mistake, it is undone, not deleted."""
 
@@ -93,6 +115,8 @@ class BenefitDelivery(models.Model):
     undone_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
+
+    objects = BenefitDeliveryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("delivered benefit")

@@ -14,6 +14,7 @@ from register.models import FocusIndustry, IndustryCode, OrganisationNumberField
 
 if TYPE_CHECKING:
     from .agreements import Agreement
+    from .people import Membership
 
 # ISO 639-1; the languages a newcomer may ask for, in the order they are offered.
 SPOKEN = {
@@ -172,11 +173,9 @@ class PartnerFirmQuerySet(models.QuerySet):
         known = FormerPartner.objects.filter(organisation_number=OuterRef("organisation_number"))
         return self.annotate(was_partner=Exists(known))
 
-    def visible_to(self, user) -> "PartnerFirmQuerySet":
-        """The firms whose inside `user` may see in the portal: those in which the user has an active seat."""
-        if not user.is_authenticated or not user.is_active:
-            return self.none()
-        return self.filter(memberships__user=user, memberships__status="active").distinct()
+    def visible_to(self, seat: "Membership") -> "PartnerFirmQuerySet":
+        """The firm whose inside is seen from `seat` in the portal, while that is active: its own."""
+        return self.filter(pk=seat.firm_id) if seat.status == "active" else self.none()
 
 
 class PartnerFirm(ProfileText):

@@ -2,6 +2,7 @@
 
 import secrets
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -17,6 +18,9 @@ from register.models import OrganisationNumberField
 
 from .agreements import private_storage
 from .contributions import Contribution, MoneyEntry
+
+if TYPE_CHECKING:
+    from .people import Membership
 
 
 class Vat(models.TextChoices):
@@ -107,9 +111,9 @@ def invoice_path(_invoice: "Invoice", _name: str) -> str:
 class InvoiceQuerySet(models.QuerySet):
     """Which invoices."""
 
-    def visible_to(self, user) -> "InvoiceQuerySet":
-        """What `user` may read in the portal: those on contributions the user may read."""
-        return self.filter(contribution__in=Contribution.objects.visible_to(user))
+    def visible_to(self, seat: "Membership") -> "InvoiceQuerySet":
+        """What is read from `seat` in the portal: those on contributions that are."""
+        return self.filter(contribution__in=Contribution.objects.visible_to(seat))
 
 
 class Invoice(models.Model):
