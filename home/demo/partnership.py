@@ -10,6 +10,7 @@ from wagtail.images import get_image_model
 from accounts.models import User
 from accounts.roles import Role
 from partners.models import (
+    Benefit,
     Competence,
     Frequency,
     Membership,
@@ -25,6 +26,14 @@ from register.models import IndustryCode
 from .firms.skills import CODES, COMPETENCES, SKILLS
 from .marks import MARKS, mark
 
+# Who delivers a benefit, by its short name; for the others it is the association as such.
+DELIVERS = {
+    "frokost": "leder@drammen.example",
+    "innlegg": "leder@drammen.example",
+    "faddere": "radgiver@drammen.example",
+    "logo": "kommunikasjon@drammen.example",
+    "lokaler": "kontakt@drammen-kommune.example",
+}
 # Who has sent a new profile, who was asked to change one, and who is writing.
 SENT, SENT_BACK, WRITING = "elvebris", "kveldsvakt", "brohode"
 
@@ -34,6 +43,8 @@ def load_partnership() -> None:
     firms = {firm.slug: firm for firm in PartnerFirm.objects.all()}
     _skills(firms)
     _logos(firms)
+    for slug, email in DELIVERS.items():
+        Benefit.objects.filter(slug=slug).update(delivered_by=User.objects.get(email=email))
     _contacts()
     for firm in firms.values():
         finish_duties(firm)

@@ -1,7 +1,8 @@
 """What a firm has of its benefits under an agreement, and what it got."""
 
 import secrets
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -12,10 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from common.languages import in_language
 
 from .agreements import Agreement, private_storage
+from .people import Membership
 from .tiers import Benefit, BenefitPool
-
-if TYPE_CHECKING:
-    from .people import Membership
 
 
 class AgreementBenefit(models.Model):
@@ -49,6 +48,26 @@ class BenefitYearQuerySet(models.QuerySet):
     def visible_to(self, seat: "Membership") -> "BenefitYearQuerySet":
         """What is read from `seat` in the portal: under agreements that are."""
         return self.filter(benefit__agreement__in=Agreement.objects.visible_to(seat))
+
+    def waiting(self, on: date | None = None) -> "BenefitYearQuerySet":
+        """What is left to give in the year of that day (today), of agreements in force; what has no number never is."""
+        day = on or timezone.localdate()
+        running = Agreement.objects.running(day)
+        return self.filter(year=day.year, quantity__gt=F("used"), benefit__agreement__in=running)
+
+    def delivered_by(self, whom: str, user: Any) -> "BenefitYearQuerySet":
+        """Those that `user` delivers ("mine"), that a liaison does ("municipality"), or the rest ("association").
+
+        What nobody is named for is the association's. Raises KeyError for another word.
+        """
+        liaisons = Membership.objects.active().filter(role="liaison", firm__is_public_body=True)
+        is_municipal = Q(benefit__source__delivered_by__in=liaisons.values("user"))
+        chosen = {
+            "mine": Q(benefit__source__delivered_by=user),
+            "municipality": is_municipal,
+            "association": Q(benefit__source__delivered_by=None) | ~is_municipal,
+        }
+        return self.filter(chosen[whom])
 
 
 class BenefitYear(models.Model):
