@@ -78,7 +78,7 @@ PERMISSIONS: dict[str, list[str]] = {
         *_may(("view", "change"), "partners.contribution"),
         "partners.see_contribution_sums",
         "partners.change_billingsettings",
-        *_may(_EDIT, "partners.inkindrate"),
+        *_may(_EDIT, "partners.inkindrate", "partners.duty"),
         "partners.view_membership",
         "partners.change_membership",
         "partners.add_premises",

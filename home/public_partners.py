@@ -51,6 +51,7 @@ class Profile:
     website: str
     is_public_body: bool
     since: int
+    industry_codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,8 @@ def profile(language: str, pk: int) -> Profile:
     """The rest about a firm of the directory."""
     firm = PartnerFirm.objects.get(pk=pk)
     since = firm.agreements.order_by("starts_on").values_list("starts_on__year", flat=True).first()
-    return Profile(firm.profile, firm.website, firm.is_public_body, since or 0)
+    codes = tuple(str(one) for one in firm.industry_codes.all())
+    return Profile(firm.profile, firm.website, firm.is_public_body, since or 0, codes)
 
 
 @shelf

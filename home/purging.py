@@ -35,6 +35,7 @@ WATCHED = [
     "partners.PartnerFirm",
     "partners.PartnerFirm.industries",
     "partners.PartnerFirm.competences",
+    "partners.PartnerFirm.industry_codes",
     "partners.Agreement",
     "partners.ContributionTier",
     "partners.Benefit",

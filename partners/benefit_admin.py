@@ -24,6 +24,13 @@ VIEW, DELIVER, UNDO = "partners.view_benefityear", "partners.add_benefitdelivery
 PER_PAGE = 50
 
 
+WHOSE = {
+    "mine": gettext_lazy("me"),
+    "association": gettext_lazy("the association"),
+    "municipality": gettext_lazy("the municipality"),
+}
+
+
 class LookForm(forms.Form):
     """Which accounts are looked for."""
 
@@ -35,6 +42,9 @@ class LookForm(forms.Form):
         empty_label=gettext_lazy("All"),
     )
     name = forms.CharField(label=gettext_lazy("Benefit"), max_length=80, required=False)
+    whose = forms.ChoiceField(
+        label=gettext_lazy("Who delivers it"), choices=[("", gettext_lazy("All")), *WHOSE.items()], required=False
+    )
     only_left = forms.BooleanField(label=gettext_lazy("Only what is left to give"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -80,7 +90,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     form = LookForm(query)
     found = _accounts().exclude(benefit__agreement__status="draft")
     if form.is_valid():
-        found = _asked(found, form.cleaned_data)
+        found = _asked(found, form.cleaned_data, request.user)
     ordered = found.order_by("benefit__agreement__firm__name", "benefit__sort_order", "pk")
     paginator = WagtailPaginator(ordered, PER_PAGE)
     items = paginator.get_page(request.GET.get("p"))
@@ -92,10 +102,14 @@ def accounts(request: HttpRequest) -> HttpResponse:
         items=items,
         elided_page_range=paginator.get_elided_page_range(items.number),
         may_deliver=request.user.has_perm(DELIVER),
+        waiting=[
+            (whom, label, BenefitYear.objects.waiting().delivered_by(whom, request.user).count())
+            for whom, label in WHOSE.items()
+        ],
     )
 
 
-def _asked(found: QuerySet[BenefitYear], asked: dict[str, Any]) -> QuerySet[BenefitYear]:
+def _asked(found: Any, asked: dict[str, Any], user: Any) -> QuerySet[BenefitYear]:
     if asked["year"]:
         found = found.filter(year=asked["year"])
     if asked["firm"]:
@@ -103,6 +117,8 @@ def _asked(found: QuerySet[BenefitYear], asked: dict[str, Any]) -> QuerySet[Bene
     if asked["name"]:
         name = asked["name"]
         found = found.filter(Q(benefit__name_nb__icontains=name) | Q(benefit__name_en__icontains=name))
+    if asked["whose"]:
+        found = found.delivered_by(asked["whose"], user)
     if asked["only_left"]:
         found = found.filter(Q(quantity=None) | Q(quantity__gt=F("used")))
     return found

@@ -4,7 +4,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from .models import Membership
+from .models import Membership, PartnerFirm
+from .services import BILLING_FIELDS
 
 _Role = Membership.Role
 ROLES = [
@@ -59,3 +60,22 @@ class SeatForm(forms.Form):
         """The seat as it stands, for the form."""
         names = ("role", "is_primary_contact", "is_contract_contact", "is_invoice_contact", "may_sign")
         return {name: getattr(seat, name) for name in names}
+
+
+class BillingForm(forms.ModelForm):
+    """Where the firm is, and what invoices to it say."""
+
+    class Meta:
+        model = PartnerFirm
+        fields = BILLING_FIELDS
+        widgets = {
+            "street": forms.TextInput(attrs={"autocomplete": "street-address"}),
+            "postcode": forms.TextInput(attrs={"autocomplete": "postal-code", "inputmode": "numeric"}),
+            "city": forms.TextInput(attrs={"autocomplete": "address-level2"}),
+        }
+        help_texts = {
+            "invoice_reference": _(
+                "Stands on every invoice as “your reference”, in EHF too: an order number, a department or a name. "
+                "Without it, the number of the agreement stands there."
+            ),
+        }

@@ -47,6 +47,7 @@ ACTIONS = {
     "partners.contribution_credited": (_("Credit"), _("Credited")),
     "partners.contribution_reopened": (_("Reopen"), _("Owed again")),
     "partners.contribution_reminded": (_("Remind"), _("Reminded")),
+    "partners.contribution_unreachable": (_("Remind"), _("Nobody to remind")),
     "partners.correction_proposed": (_("Propose"), _("Correction proposed")),
     "partners.correction_done": (_("Correct"), _("Ledger entry corrected")),
     "partners.correction_refused": (_("Refuse"), _("Correction refused")),
@@ -59,6 +60,8 @@ ACTIONS = {
     "partners.payment_set_aside": (_("Set aside"), _("Payment set aside")),
     "partners.payments_read": (_("Read"), _("Payments read")),
     "partners.duties_made": (_("Make"), _("Duties made")),
+    "partners.duty_added": (_("Add"), _("Duty added")),
+    "partners.duty_moved": (_("Move"), _("Duty given another day")),
     "partners.duty_reminded": (_("Remind"), _("Reminded of a duty")),
     "partners.duty_done": (_("Finish"), _("Duty done")),
     "partners.duty_dropped": (_("Drop"), _("Duty dropped")),
@@ -67,6 +70,7 @@ ACTIONS = {
     "partners.profile_submitted": (_("Submit"), _("Profile sent for approval")),
     "partners.profile_approved": (_("Approve"), _("Profile approved")),
     "partners.profile_returned": (_("Send back"), _("Profile sent back")),
+    "partners.firm_billing_changed": (_("Change"), _("Address and invoice reference changed")),
     "partners.exported": (_("Export"), _("Exported")),
 }
 

@@ -13,11 +13,13 @@ from .documents import account, invoice_pdf
 from .models import Contribution, Invoice, Membership
 
 
-def _reader(pk: int, firm: int) -> User | None:
-    """The person, while they still have a seat from which the firm's money may be read."""
-    seats = Membership.objects.active().filter(user=pk, firm=firm).exclude(role=Membership.Role.LIAISON)
-    seat = seats.select_related("user").first()
-    return seat.user if seat else None
+def _reader(pk: int, contribution: Contribution) -> User | None:
+    """The person, while they still have a seat from which the contribution may be read."""
+    seats = Membership.objects.active().filter(user=pk, firm=contribution.firm_id).select_related("user")
+    for seat in seats:
+        if Contribution.objects.visible_to(seat).filter(pk=contribution.pk).exists():
+            return seat.user
+    return None
 
 
 def _letter(person: User, subject: str, paragraphs: list[str], invoice: Invoice) -> Letter:
@@ -45,7 +47,7 @@ def invoice_made(invoice: int, reader: int, **_more: object) -> Letter | None:
     found = Invoice.objects.select_related("contribution__firm").filter(pk=invoice).first()
     if found is None or found.contribution.status not in Contribution.OPEN:
         return None
-    person = _reader(reader, found.contribution.firm_id)
+    person = _reader(reader, found.contribution)
     if person is None:
         return None
     with translation.override(person.language):
@@ -61,13 +63,13 @@ def invoice_made(invoice: int, reader: int, **_more: object) -> Letter | None:
 
 
 @letter("contribution_reminder")
-def contribution_reminder(contribution: int, reader: int) -> Letter | None:
+def contribution_reminder(contribution: int, reader: int, **_more: object) -> Letter | None:
     """To one person: it is past its day. Nothing once it is settled or the person has left."""
     found = Contribution.objects.select_related("firm", "rate").filter(pk=contribution, status="overdue").first()
     if found is not None and found.is_in_kind:
         return _gift_reminder(found, reader)
     invoice = found.invoices.filter(kind="invoice").first() if found else None
-    person = _reader(reader, found.firm_id) if found else None
+    person = _reader(reader, found) if found else None
     if found is None or invoice is None or person is None:
         return None
     with translation.override(person.language):
@@ -85,7 +87,7 @@ def contribution_reminder(contribution: int, reader: int) -> Letter | None:
 
 def _gift_reminder(found: Contribution, reader: int) -> Letter | None:
     """To one person: what the firm was to give in kind has not come. There is nothing to pay, so no account and KID."""
-    person = _reader(reader, found.firm_id)
+    person = _reader(reader, found)
     if person is None or found.rate is None or found.quantity is None:
         return None
     with translation.override(person.language):
@@ -106,4 +108,30 @@ def _gift_reminder(found: Contribution, reader: int) -> Letter | None:
                 (_("To be given by"), date_format(found.due_on, "DATE_FORMAT")),
             ],
             action=(_("See your contributions"), absolute(reverse("portal:contributions"))),
+        )
+
+
+@letter("contribution_unreachable")
+def contribution_unreachable(contribution: int, reader: int) -> Letter | None:
+    """To a programme manager: it is overdue, and nobody of the firm can be written to. Nothing once it is settled."""
+    found = Contribution.objects.select_related("firm").filter(pk=contribution, status="overdue").first()
+    person = User.objects.filter(pk=reader, is_active=True).first()
+    if found is None or person is None:
+        return None
+    with translation.override(person.language):
+        return Letter(
+            to=person.email,
+            name=person.get_full_name(),
+            language=person.language,
+            subject=_("We can remind nobody at %(firm)s") % {"firm": found.firm},
+            paragraphs=[
+                _("%(firm)s owes %(amount)s since %(day)s, and nobody acts for the firm in the portal.")
+                % {
+                    "firm": found.firm,
+                    "amount": display(found.balance, person.language),
+                    "day": date_format(found.due_on, "DATE_FORMAT"),
+                },
+                _("Call them, or invite somebody. The reminder goes by itself once there is a person to write to."),
+            ],
+            action=(_("See the contribution"), absolute(reverse("money:detail", args=[found.pk]))),
         )

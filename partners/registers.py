@@ -1,18 +1,19 @@
 """What staff keep of the partnership in the admin: firms, premises, tiers and benefits."""
 
 from django import forms
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import Prefetch
 from django.utils.translation import get_language, gettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from common.money import display
 
 from .agreement_register import ClauseViewSet
-from .models import Agreement, Benefit, ContributionTier, PartnerFirm, Premises
+from .firm_register import PartnerFirmViewSet
+from .models import Benefit, ContributionTier, Premises
 from .money_register import InKindRateViewSet
-from .profile_registers import CompetenceViewSet, DraftPanel
+from .profile_registers import CompetenceViewSet
 from .round_registers import BenefitPoolViewSet, PartnershipRoundViewSet, TierIndexView
 
 SUBMENU = "register_partners_menu_item"
@@ -27,62 +28,7 @@ def _both(name: str) -> FieldRowPanel:
     return FieldRowPanel([FieldPanel(f"{name}_nb"), FieldPanel(f"{name}_en")])
 
 
-# --- Firms, tiers, benefits ------------------------------------------------------------------------------------------
-class PartnerFirmViewSet(SnippetViewSet):
-    """The firms and their public profiles."""
-
-    model = PartnerFirm
-    icon = "group"
-    menu_label = gettext_lazy("Partner firms")
-    base_url_path = "partnerbedrifter"
-    inspect_view_enabled = True
-    copy_view_enabled = False
-    search_fields = ["name", "organisation_number"]
-    search_backend_name = None
-    list_display = [
-        "name",
-        Column("tier_now", label=gettext_lazy("Tier today")),
-        "organisation_number",
-        BooleanColumn("was_partner", label=gettext_lazy("Partner of an earlier programme")),
-        "is_public_body",
-    ]
-    list_filter = ["industries", "is_public_body"]
-    list_per_page = PER_PAGE
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(
-                [
-                    DraftPanel(),
-                    FieldPanel("name"),
-                    MultiFieldPanel(
-                        [_both("tagline"), _both("profile"), _both("offers")], heading=gettext_lazy("Public profile")
-                    ),
-                    MultiFieldPanel([FieldPanel("mentor_name"), _both("mentor_title")], heading=gettext_lazy("Mentor")),
-                ],
-                heading=gettext_lazy("Profile"),
-            ),
-            ObjectList(
-                [
-                    FieldRowPanel([FieldPanel("organisation_number"), FieldPanel("slug")]),
-                    FieldPanel("website"),
-                    FieldPanel("is_public_body"),
-                    FieldPanel("is_owner", permission="partners.change_application"),
-                    FieldPanel("industries", widget=forms.CheckboxSelectMultiple),
-                    FieldPanel("competences", widget=forms.CheckboxSelectMultiple),
-                    FieldPanel("logo"),
-                ],
-                heading=gettext_lazy("Facts"),
-            ),
-        ]
-    )
-
-    def get_queryset(self, request):
-        """Each firm with the name of its tier today."""
-        running = Agreement.objects.running().filter(firm=OuterRef("pk")).values(f"tier_name_{_language()}")[:1]
-        firms = PartnerFirm.objects.with_history().select_related("profile_draft")
-        return firms.annotate(tier_now=Subquery(running))
-
-
+# --- Tiers, benefits --------------------------------------------------------------------------------------------------
 class ContributionTierViewSet(SnippetViewSet):
     """The tiers; one no longer offered is retired."""
 

@@ -29,12 +29,10 @@ class TypedOnlyForm(WagtailAdminModelForm):
         """The object; of a known one only the fields of the form are written."""
         if not commit or self.instance.pk is None:
             return super().save(commit)
-        self.instance.save(update_fields=[name for name in self.fields if name not in self._many()])
+        stored = {field.name for field in self.instance._meta.concrete_fields}
+        self.instance.save(update_fields=[name for name in self.fields if name in stored])
         self._save_m2m()
         return self.instance
-
-    def _many(self) -> set[str]:
-        return {field.name for field in self.instance._meta.many_to_many}
 
 
 class TierIndexView(IndexView):

@@ -53,7 +53,7 @@ class SignForm(forms.Form):
 def _of_firm(request: HttpRequest) -> QuerySet[Agreement]:
     """What this seat may read: every agreement of its firm that was offered."""
     only_for_partners(request)
-    found = Agreement.objects.shown_to_firm().filter(firm=request.seat.firm)  # type: ignore[attr-defined]
+    found = Agreement.objects.visible_to(request.seat.membership)  # type: ignore[attr-defined]
     return found.select_related("firm", "tier", "renews")
 
 

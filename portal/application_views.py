@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -32,19 +33,19 @@ class ReasonForm(forms.Form):
     )
 
 
-def _only_municipality(request: HttpRequest) -> None:
+def _only_municipality(request: HttpRequest) -> QuerySet:
+    """What this seat may read; who does not answer for the municipality finds no such page."""
     seat = request.seat  # type: ignore[attr-defined]
     if not (seat.is_liaison and seat.firm.is_owner):
         raise Http404
+    return Application.objects.visible_to(seat.membership).with_history()
 
 
 @require_safe
 @seat_required
 def applications(request: HttpRequest) -> HttpResponse:
     """Those that wait for the municipality's answer first."""
-    _only_municipality(request)
-    listed = Application.objects.of_municipality(request.seat.firm).with_history()  # type: ignore[attr-defined]
-    listed = listed.select_related("round", "tier")
+    listed = _only_municipality(request).select_related("round", "tier")
     items = Paginator(listed, PER_PAGE).get_page(request.GET.get("side"))
     for one in items.object_list:
         one.tone = TONES.get(one.status, "")
@@ -55,9 +56,7 @@ def applications(request: HttpRequest) -> HttpResponse:
 @seat_required
 def application(request: HttpRequest, pk: int) -> HttpResponse:
     """One application: read it, and say yes or no for the municipality."""
-    _only_municipality(request)
-    listed = Application.objects.of_municipality(request.seat.firm)  # type: ignore[attr-defined]
-    found = listed.select_related("round", "tier", "firm").filter(pk=pk).first()
+    found = _only_municipality(request).select_related("round", "tier", "firm").filter(pk=pk).first()
     if found is None:
         raise Http404
     form = ReasonForm()

@@ -19,14 +19,14 @@ HANDOVERS = "overleveringer"  # the short name of the benefit that is counted by
 
 
 def _accounts(request: HttpRequest) -> QuerySet[BenefitYear]:
-    """What this seat may read: the accounts of its firm's agreements."""
+    """What this seat may read, for a partner's; a liaison finds no such page."""
     only_for_partners(request)
-    firm = request.seat.firm  # type: ignore[attr-defined]
-    return BenefitYear.objects.filter(benefit__agreement__firm=firm).exclude(benefit__agreement__status="draft")
+    return BenefitYear.objects.visible_to(request.seat.membership)  # type: ignore[attr-defined]
 
 
 def _deliveries(request: HttpRequest) -> QuerySet[BenefitDelivery]:
-    return BenefitDelivery.objects.filter(account__in=_accounts(request), undone_at=None)
+    only_for_partners(request)
+    return BenefitDelivery.objects.visible_to(request.seat.membership)  # type: ignore[attr-defined]
 
 
 @require_safe

@@ -27,7 +27,7 @@ from partners.models import (
     Premises,
     ProfileDraft,
 )
-from partners.services import notices_for, profile_being_written, profile_values, say, still_meant
+from partners.services import BILLING_FIELDS, notices_for, profile_being_written, profile_values, say, still_meant
 
 from .access import Seat
 
@@ -79,7 +79,8 @@ def _firm(firm: PartnerFirm) -> dict[str, Any]:
     facts = {"name": firm.name, "organisation_number": firm.organisation_number, **profile_values(firm)}
     facts["industries"] = [one.name for one in firm.industries.all()]
     facts["competences"] = [one.name for one in firm.competences.all()]
-    return {**facts, "street": firm.street, "postcode": firm.postcode, "city": firm.city}
+    facts["industry_codes"] = [str(one) for one in firm.industry_codes.all()]
+    return facts | {name: getattr(firm, name) for name in BILLING_FIELDS}
 
 
 def _tables(seat: Seat, user: User) -> Iterator[tuple[str, Rows]]:
@@ -87,11 +88,11 @@ def _tables(seat: Seat, user: User) -> Iterator[tuple[str, Rows]]:
     if not seat.is_liaison:
         yield "folk", _people(firm)
         yield "profil-under-arbeid", _draft(profile_being_written(firm))
-        yield "avtaler", _agreements(firm)
-        yield "bidrag", _contributions(firm)
-        yield "fakturaer", _invoices(firm)
-        yield "fordeler", _benefits(firm)
-        yield "oppgaver", _duties(firm)
+        yield "avtaler", _agreements(seat)
+        yield "bidrag", _contributions(seat)
+        yield "fakturaer", _invoices(seat)
+        yield "fordeler", _benefits(seat)
+        yield "oppgaver", _duties(seat)
         yield "lokaler", _premises(firm)
         yield "prospekter", _handovers(seat)
     told = still_meant(list(notices_for(user, firm)[:MOST_NOTICES]))
@@ -121,11 +122,11 @@ def _draft(draft: ProfileDraft | None) -> Rows:
     return [{"status": draft.status, "changed": draft.changed_at, "comment": draft.comment, **profile_values(draft)}]
 
 
-def _offered_agreements(firm: PartnerFirm) -> Iterable[Agreement]:
-    return firm.agreements.exclude(status=Agreement.Status.DRAFT).order_by("starts_on", "pk")
+def _agreement_rows(seat: Seat) -> Iterable[Agreement]:
+    return Agreement.objects.visible_to(seat.membership).order_by("starts_on", "pk")
 
 
-def _agreements(firm: PartnerFirm) -> Rows:
+def _agreements(seat: Seat) -> Rows:
     return [
         {
             "number": one.number,
@@ -137,12 +138,12 @@ def _agreements(firm: PartnerFirm) -> Rows:
             "signed_at": one.signed_at,
             "signed_by": one.signed_name,
         }
-        for one in _offered_agreements(firm)
+        for one in _agreement_rows(seat)
     ]
 
 
-def _contributions(firm: PartnerFirm) -> Rows:
-    found = Contribution.objects.filter(firm=firm).exclude(agreement__status__in=("draft", "offered"))
+def _contributions(seat: Seat) -> Rows:
+    found = Contribution.objects.visible_to(seat.membership)
     return [
         {
             "year": one.year,
@@ -159,11 +160,11 @@ def _contributions(firm: PartnerFirm) -> Rows:
     ]
 
 
-def _invoice_rows(firm: PartnerFirm) -> Iterable[Invoice]:
-    return Invoice.objects.filter(contribution__firm=firm).order_by("number")
+def _invoice_rows(seat: Seat) -> Iterable[Invoice]:
+    return Invoice.objects.visible_to(seat.membership).order_by("number")
 
 
-def _invoices(firm: PartnerFirm) -> Rows:
+def _invoices(seat: Seat) -> Rows:
     return [
         {
             "number": one.number,
@@ -175,20 +176,20 @@ def _invoices(firm: PartnerFirm) -> Rows:
             "vat": one.vat,
             "gross": one.gross,
         }
-        for one in _invoice_rows(firm)
+        for one in _invoice_rows(seat)
     ]
 
 
-def _benefits(firm: PartnerFirm) -> Rows:
-    found = BenefitYear.objects.filter(benefit__agreement__firm=firm).select_related("benefit")
+def _benefits(seat: Seat) -> Rows:
+    found = BenefitYear.objects.visible_to(seat.membership).select_related("benefit")
     return [
         {"year": one.year, "benefit": one.benefit.name_nb, "quantity": one.quantity, "used": one.used}
-        for one in found.exclude(benefit__agreement__status="draft").order_by("year", "pk")
+        for one in found.order_by("year", "pk")
     ]
 
 
-def _duties(firm: PartnerFirm) -> Rows:
-    found = Duty.objects.filter(agreement__firm=firm).exclude(agreement__status="draft")
+def _duties(seat: Seat) -> Rows:
+    found = Duty.objects.visible_to(seat.membership)
     return [{"what": one.text, "due": one.due_on, "status": one.status, "done": one.done_at} for one in found]
 
 
@@ -230,10 +231,10 @@ def _handovers(seat: Seat) -> Rows:
 def _files(seat: Seat) -> Iterator[tuple[str, Any]]:
     if seat.is_liaison:
         return
-    for agreement in _offered_agreements(seat.firm):
+    for agreement in _agreement_rows(seat):
         for code in ("nb", "en"):
             yield f"avtaler/{agreement.number or agreement.pk}-{code}.pdf", getattr(agreement, f"document_{code}")
-    for invoice in _invoice_rows(seat.firm):
+    for invoice in _invoice_rows(seat):
         yield f"fakturaer/{invoice.number}.xml", invoice.document
     draft = profile_being_written(seat.firm)
     if draft is not None and draft.logo:

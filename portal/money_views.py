@@ -30,22 +30,23 @@ TONES = {
 
 
 def _of_firm(request: HttpRequest) -> QuerySet[Contribution]:
-    """What this seat may read: its firm's contributions under agreements that were signed."""
+    """What this seat may read, for a partner's; a liaison finds no such page."""
     only_for_partners(request)
-    found = Contribution.objects.filter(firm=request.seat.firm)  # type: ignore[attr-defined]
-    return found.exclude(agreement__status__in=("draft", "offered")).select_related("agreement", "rate")
+    found = Contribution.objects.visible_to(request.seat.membership)  # type: ignore[attr-defined]
+    return found.select_related("agreement", "rate")
 
 
 def _invoices(request: HttpRequest) -> QuerySet[Invoice]:
-    return Invoice.objects.filter(contribution__in=_of_firm(request)).select_related("credits")
+    only_for_partners(request)
+    return Invoice.objects.visible_to(request.seat.membership)  # type: ignore[attr-defined]
 
 
-def _with_papers(contributions: Any) -> list[Any]:
+def _with_papers(request: HttpRequest, contributions: Any) -> list[Any]:
     """With their invoices, what was paid on them, the account to pay to, and the tone of their tag."""
     paid = MoneyEntry.objects.filter(kind=MoneyEntry.Kind.PAYMENT, reversal=None)
     found: list[Any] = list(
         contributions.prefetch_related(
-            Prefetch("invoices", Invoice.objects.order_by("number"), to_attr="papers"),
+            Prefetch("invoices", _invoices(request).order_by("number"), to_attr="papers"),
             Prefetch("entries", paid, to_attr="payments"),
         )
     )
@@ -62,10 +63,10 @@ def _with_papers(contributions: Any) -> list[Any]:
 def contributions(request: HttpRequest) -> HttpResponse:
     """What is owed now and where to pay it, and everything else that was agreed, the latest first."""
     mine = _of_firm(request)
-    owed = _with_papers(mine.unpaid().order_by("due_on", "pk")[:OWED_SHOWN])  # type: ignore[attr-defined]
+    owed = _with_papers(request, mine.unpaid().order_by("due_on", "pk")[:OWED_SHOWN])  # type: ignore[attr-defined]
     rest = mine.exclude(status__in=Contribution.OPEN, kind=Contribution.Kind.CASH).order_by("-due_on", "-pk")
     items = Paginator(rest, PER_PAGE).get_page(request.GET.get("side"))
-    items.object_list = _with_papers(items.object_list)
+    items.object_list = _with_papers(request, items.object_list)
     return show(
         request,
         "portal/contributions.html",
@@ -78,7 +79,7 @@ def contributions(request: HttpRequest) -> HttpResponse:
 
 
 def _invoice_or_404(request: HttpRequest, pk: int) -> Invoice:
-    found = _invoices(request).filter(pk=pk).first()
+    found = _invoices(request).select_related("credits").filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

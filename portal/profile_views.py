@@ -126,6 +126,7 @@ def _page(
         complete=completeness(typed, has_logo=keeps_logo) if typed else completeness_of(firm, draft),
         shown=_shown(firm, draft, typed),
         shows_logo=keeps_logo,
+        industry_codes=list(firm.industry_codes.all()),
         may_submit=may_submit_profile(request.user, firm) and not seat.is_preview,  # type: ignore[arg-type]
         **more,
     )

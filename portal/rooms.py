@@ -42,6 +42,7 @@ def cards_for(
                 _("What you give each year, and what is paid."),
                 "coins",
             ),
+            ("billing", _("Address and invoices"), _("Where you are, and what invoices to you say."), "note"),
             ("benefits", _("Benefits"), _("What the agreement gives you, and what is left this year."), "check"),
             ("ledger", _("Given and got"), _("Year by year, on one page for your board."), "complete"),
             ("premises", _("Premises you offer"), _("Vacant space and plots that newcomers see."), "building"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from common.money import display
 from partners.models import Agreement, Application, Contribution, Duty, ProfileDraft
-from partners.services import AHEAD_DAYS, PLACES, offers_to, open_duties, waits_with_us
+from partners.services import AHEAD_DAYS, PLACES, offers_to, waits_with_us
 
 from .access import Seat
 
@@ -64,28 +64,28 @@ def _applications(seat: Seat) -> list[Line]:
             _address("application", one.pk),
             _("Read and answer"),
         )
-        for one in Application.objects.of_municipality(seat.firm).filter(wants_answer=True)[:MOST]
+        for one in Application.objects.visible_to(seat.membership).filter(wants_answer=True)[:MOST]
     ]
 
 
 def _to_sign(seat: Seat) -> list[Line]:
     if not seat.is_administrator:
         return []
-    offered = Agreement.objects.filter(firm=seat.firm, status=Agreement.Status.OFFERED).order_by("starts_on", "pk")
+    offered = Agreement.objects.visible_to(seat.membership).filter(status=Agreement.Status.OFFERED)
     return [
         Line(
             _("An agreement from %(start)s waits to be signed.") % {"start": one.starts_on.strftime("%d.%m.%Y")},
             _address("agreement", one.pk),
             _("Read and sign"),
         )
-        for one in offered[:MOST]
+        for one in offered.order_by("starts_on", "pk")[:MOST]
     ]
 
 
 def _overdue(seat: Seat) -> list[Line]:
     if not seat.is_administrator:
         return []
-    late = Contribution.objects.filter(firm=seat.firm, status=Contribution.Status.OVERDUE).order_by("due_on", "pk")
+    late = Contribution.objects.visible_to(seat.membership).filter(status=Contribution.Status.OVERDUE)
     return [
         Line(
             _("What you were to give in kind is overdue.")
@@ -96,7 +96,7 @@ def _overdue(seat: Seat) -> list[Line]:
             one.due_on,
             True,
         )
-        for one in late[:MOST]
+        for one in late.order_by("due_on", "pk")[:MOST]
     ]
 
 
@@ -109,7 +109,7 @@ def _duties(seat: Seat, draft: ProfileDraft | None) -> list[Line]:
         Duty.Kind.MENTOR: _("We lack the name of your mentor."),
     }
     lines = []
-    for duty in open_duties(seat.firm)[:MOST]:
+    for duty in Duty.objects.visible_to(seat.membership).owed()[:MOST]:
         if (duty.due_on - today).days > AHEAD_DAYS or waits_with_us(duty.kind, draft):
             continue
         place, anchor = PLACES.get(Duty.Kind(duty.kind), ("portal:firm", ""))

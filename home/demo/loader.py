@@ -19,7 +19,7 @@ from register.models import FocusIndustry
 
 from .agreements import load_agreements
 from .cases import load_prospects
-from .firms import FIRMS, TIERS
+from .firms import ADDRESSES, FIRMS, TIERS
 from .industries import INDUSTRIES
 from .money import load_money
 from .partnership import load_partnership
@@ -102,6 +102,7 @@ def load_firms() -> None:
     )
     industries = {industry.slug: industry for industry in FocusIndustry.objects.all()}
     for row in FIRMS:
+        street, postcode, city, reference = ADDRESSES[row["slug"]]
         firm = PartnerFirm.objects.create(
             slug=row["slug"],
             name=row["name"],
@@ -118,6 +119,10 @@ def load_firms() -> None:
             mentor_name=row["mentor"]["name"],
             mentor_title_nb=row["mentor"]["title"]["nb"],
             mentor_title_en=row["mentor"]["title"]["en"],
+            street=street,
+            postcode=postcode,
+            city=city,
+            invoice_reference=reference,
         )
         firm.industries.set([industries[slug] for slug in row["industries"]])
         if row["is_former_partner"]:

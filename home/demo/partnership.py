@@ -1,6 +1,7 @@
 """What the demo's firms do in the portal: what they can help with, logos, profiles being written, people, notices."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -9,6 +10,7 @@ from wagtail.images import get_image_model
 from accounts.models import User
 from accounts.roles import Role
 from partners.models import (
+    Benefit,
     Competence,
     Frequency,
     Membership,
@@ -19,10 +21,19 @@ from partners.models import (
     Topic,
 )
 from partners.services import finish_duties, notify, open_duties, return_profile, save_draft, submit_profile
+from register.models import IndustryCode
 
-from .firms.skills import COMPETENCES, SKILLS
+from .firms.skills import CODES, COMPETENCES, SKILLS
 from .marks import MARKS, mark
 
+# Who delivers a benefit, by its short name; for the others it is the association as such.
+DELIVERS = {
+    "frokost": "leder@drammen.example",
+    "innlegg": "leder@drammen.example",
+    "faddere": "radgiver@drammen.example",
+    "logo": "kommunikasjon@drammen.example",
+    "lokaler": "kontakt@drammen-kommune.example",
+}
 # Who has sent a new profile, who was asked to change one, and who is writing.
 SENT, SENT_BACK, WRITING = "elvebris", "kveldsvakt", "brohode"
 
@@ -32,6 +43,8 @@ def load_partnership() -> None:
     firms = {firm.slug: firm for firm in PartnerFirm.objects.all()}
     _skills(firms)
     _logos(firms)
+    for slug, email in DELIVERS.items():
+        Benefit.objects.filter(slug=slug).update(delivered_by=User.objects.get(email=email))
     _contacts()
     for firm in firms.values():
         finish_duties(firm)
@@ -49,6 +62,9 @@ def _skills(firms: dict[str, PartnerFirm]) -> None:
         firms[slug].competences.set([made[one] for one in competences])
         firms[slug].languages = languages
         firms[slug].save(update_fields=["languages"])
+    for slug, (number, name) in CODES.items():
+        code, _is_new = IndustryCode.objects.get_or_create(code=number, version="SN2007", defaults={"name": name})
+        firms[slug].industry_codes.add(code)
 
 
 def _logos(firms: dict[str, PartnerFirm]) -> None:
@@ -111,12 +127,13 @@ def _profiles(firms: dict[str, PartnerFirm]) -> None:
 def _notices(firms: dict[str, PartnerFirm]) -> None:
     """Some days of events, the older ones read; some people want them by the day or the week."""
     now = timezone.now()
-    for days, slug, kind, topic, arguments in (
+    happened: tuple[tuple[int, str, str, Topic, dict[str, Any]], ...] = (
         (9, "elvebris", "seat_taken", Topic.PEOPLE, {"person": "Ola Trappeli"}),
         (6, "brohode", "seat_taken", Topic.PEOPLE, {"person": "Mikkel Ankerstad"}),
         (5, "stromkanten", "profile_approved", Topic.PROFILE, {}),
         (3, "elvebris", "seat_changed", Topic.PEOPLE, {"person": "Ola Trappeli", "by": "Kari Flomvik"}),
-    ):
+    )
+    for days, slug, kind, topic, arguments in happened:
         notify(firms[slug], topic=topic, kind=kind, at=now - timedelta(days=days), **arguments)
     Notification.objects.filter(created_at__lt=now - timedelta(days=4)).update(read_at=now - timedelta(days=4))
     for email, topic, frequency in (

@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -21,7 +22,11 @@ from .applications import Application
 from .clauses import ClauseVersion
 from .firms import PartnerFirm
 from .rounds import PartnershipRound
+from .sight import reads_affairs
 from .tiers import ContributionTier
+
+if TYPE_CHECKING:
+    from .people import Membership
 
 LONGEST_YEARS = 10
 
@@ -73,19 +78,9 @@ class AgreementQuerySet(models.QuerySet):
             ends_on__lte=on + timedelta(days=ahead_days),
         )
 
-    def visible_to(self, user) -> "AgreementQuerySet":
-        """What `user` may read in the portal: agreements, once offered, of firms in which the user has a seat."""
-        if not user.is_authenticated or not user.is_active:
-            return self.none()
-        return (
-            self.filter(
-                firm__memberships__user=user,
-                firm__memberships__status="active",
-                firm__memberships__role__in=("administrator", "member"),
-            )
-            .shown_to_firm()
-            .distinct()
-        )
+    def visible_to(self, seat: "Membership") -> "AgreementQuerySet":
+        """What is read from `seat` in the portal: the agreements of its firm, once offered."""
+        return self.shown_to_firm().filter(firm=seat.firm_id) if reads_affairs(seat) else self.none()
 
 
 class Agreement(models.Model):

@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
@@ -19,6 +19,9 @@ from register.models import OrganisationNumberField
 from .firms import FormerPartner, PartnerFirm
 from .rounds import PartnershipRound, RoundTier
 from .tiers import ContributionTier
+
+if TYPE_CHECKING:
+    from .people import Membership
 
 
 def _former() -> models.QuerySet:
@@ -66,6 +69,12 @@ class ApplicationQuerySet(models.QuerySet):
             .order_by("-wants_answer", "submitted_at", "pk")
         )
         return found if firm.is_owner else found.none()
+
+    def visible_to(self, seat: "Membership") -> "ApplicationQuerySet":
+        """What is read from `seat` in the portal: a liaison of the municipality reads those it has a say in."""
+        asked = self.of_municipality(seat.firm)
+        is_liaison = seat.status == "active" and seat.role == "liaison" and seat.firm.is_public_body
+        return asked if is_liaison else asked.none()
 
     def abandoned(self, before: datetime) -> "ApplicationQuerySet":
         """Drafts nobody has touched since `before`."""

@@ -1,6 +1,8 @@
 """What a firm has of its benefits under an agreement, and what it got."""
 
 import secrets
+from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 from common.languages import in_language
 
 from .agreements import Agreement, private_storage
+from .people import Membership
 from .tiers import Benefit, BenefitPool
 
 
@@ -40,6 +43,34 @@ class AgreementBenefit(models.Model):
         return in_language(self, "name")
 
 
+class BenefitYearQuerySet(models.QuerySet):
+    """Which accounts of benefits."""
+
+    def visible_to(self, seat: "Membership") -> "BenefitYearQuerySet":
+        """What is read from `seat` in the portal: under agreements that are."""
+        return self.filter(benefit__agreement__in=Agreement.objects.visible_to(seat))
+
+    def waiting(self, on: date | None = None) -> "BenefitYearQuerySet":
+        """What is left to give in the year of that day (today), of agreements in force; what has no number never is."""
+        day = on or timezone.localdate()
+        running = Agreement.objects.running(day)
+        return self.filter(year=day.year, quantity__gt=F("used"), benefit__agreement__in=running)
+
+    def delivered_by(self, whom: str, user: Any) -> "BenefitYearQuerySet":
+        """Those that `user` delivers ("mine"), that a liaison does ("municipality"), or the rest ("association").
+
+        What nobody is named for is the association's. Raises KeyError for another word.
+        """
+        liaisons = Membership.objects.active().filter(role="liaison", firm__is_public_body=True)
+        is_municipal = Q(benefit__source__delivered_by__in=liaisons.values("user"))
+        chosen = {
+            "mine": Q(benefit__source__delivered_by=user),
+            "municipality": is_municipal,
+            "association": Q(benefit__source__delivered_by=None) | ~is_municipal,
+        }
+        return self.filter(chosen[whom])
+
+
 class BenefitYear(models.Model):
     """What a firm has of a benefit in one year, and what it used. Counted by conditional UPDATEs only."""
 
@@ -48,6 +79,8 @@ class BenefitYear(models.Model):
     quantity = models.PositiveSmallIntegerField(_("how many"), null=True, blank=True)
     used = models.PositiveSmallIntegerField(_("used"), default=0)
     pool = models.ForeignKey(BenefitPool, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = BenefitYearQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("benefit in a year")
@@ -75,6 +108,14 @@ def evidence_path(_delivery: "BenefitDelivery", name: str) -> str:
     return f"deliveries/{secrets.token_hex(16)}.{ending[:5]}"
 
 
+class BenefitDeliveryQuerySet(models.QuerySet):
+    """Which deliveries."""
+
+    def visible_to(self, seat: "Membership") -> "BenefitDeliveryQuerySet":
+        """What is read from `seat` in the portal: on accounts that are, and not undone."""
+        return self.filter(account__in=BenefitYear.objects.visible_to(seat), undone_at=None)
+
+
 class BenefitDelivery(models.Model):
     """Something a firm got, with the evidence of it. Entered by mistake, it is undone, not deleted."""
 
@@ -98,6 +139,8 @@ class BenefitDelivery(models.Model):
     undone_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
+
+    objects = BenefitDeliveryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("delivered benefit")

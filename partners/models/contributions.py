@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.validators import MinValueValidator
@@ -16,6 +17,10 @@ from common.workflow import Transition, TransitionError, move
 
 from .agreements import Agreement
 from .firms import PartnerFirm
+from .sight import reads_affairs
+
+if TYPE_CHECKING:
+    from .people import Membership
 
 
 class InKindRate(models.Model):
@@ -75,19 +80,11 @@ class ContributionQuerySet(models.QuerySet):
             reminders__lt=at_most,
         )
 
-    def visible_to(self, user) -> "ContributionQuerySet":
-        """What `user` may read in the portal: of firms in which the user has a seat that is not a liaison's."""
-        if not user.is_authenticated or not user.is_active:
+    def visible_to(self, seat: "Membership") -> "ContributionQuerySet":
+        """What is read from `seat` in the portal: of its firm, under agreements that were signed or taken back."""
+        if not reads_affairs(seat):
             return self.none()
-        return (
-            self.filter(
-                firm__memberships__user=user,
-                firm__memberships__status="active",
-                firm__memberships__role__in=("administrator", "member"),
-            )
-            .exclude(agreement__status__in=("draft", "offered"))
-            .distinct()
-        )
+        return self.filter(firm=seat.firm_id).exclude(agreement__status__in=("draft", "offered"))
 
 
 def _cash_is_invoiced_first(contribution: "Contribution") -> None:

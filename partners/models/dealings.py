@@ -1,6 +1,7 @@
 """What a firm owes us besides money, and what it wants to hear of."""
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -14,6 +15,9 @@ from common.workflow import Transition, move
 from .agreements import Agreement
 from .firms import PartnerFirm
 
+if TYPE_CHECKING:
+    from .people import Membership
+
 
 class DutyQuerySet(models.QuerySet):
     """Which duties."""
@@ -21,6 +25,14 @@ class DutyQuerySet(models.QuerySet):
     def open(self) -> "DutyQuerySet":
         """Those not yet done, the first to fall due first."""
         return self.filter(status="open").order_by("due_on", "pk")
+
+    def owed(self) -> "DutyQuerySet":
+        """Those not yet done under an agreement that binds: what a firm truly owes us."""
+        return self.open().filter(agreement__status__in=("signed", "running"))
+
+    def visible_to(self, seat: "Membership") -> "DutyQuerySet":
+        """What is read from `seat` in the portal: under agreements that are."""
+        return self.filter(agreement__in=Agreement.objects.visible_to(seat))
 
     def to_remind(self, on: date, *, ahead_days: int, after_days: int) -> "DutyQuerySet":
         """Open, due within `ahead_days`, and not reminded of in the last `after_days`."""

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,7 @@ from register.models import FocusIndustry, IndustryCode, OrganisationNumberField
 
 if TYPE_CHECKING:
     from .agreements import Agreement
+    from .people import Membership
 
 # ISO 639-1; the languages a newcomer may ask for, in the order they are offered.
 SPOKEN = {
@@ -178,11 +180,9 @@ class PartnerFirmQuerySet(models.QuerySet):
         known = FormerPartner.objects.filter(organisation_number=OuterRef("organisation_number"))
         return self.annotate(was_partner=Exists(known))
 
-    def visible_to(self, user) -> "PartnerFirmQuerySet":
-        """The firms whose inside `user` may see in the portal: those in which the user has an active seat."""
-        if not user.is_authenticated or not user.is_active:
-            return self.none()
-        return self.filter(memberships__user=user, memberships__status="active").distinct()
+    def visible_to(self, seat: "Membership") -> "PartnerFirmQuerySet":
+        """The firm whose inside is seen from `seat` in the portal, while that is active: its own."""
+        return self.filter(pk=seat.firm_id) if seat.status == "active" else self.none()
 
 
 class PartnerFirm(ProfileText):
@@ -211,10 +211,17 @@ class PartnerFirm(ProfileText):
         verbose_name=_("logo"),
     )
     street = models.CharField(_("street"), max_length=120, blank=True)
-    postcode = models.CharField(_("postcode"), max_length=10, blank=True)
+    postcode = models.CharField(
+        _("postcode"), max_length=4, blank=True, validators=[RegexValidator(r"^[0-9]{4}$", _("Four digits."))]
+    )
     city = models.CharField(_("town"), max_length=80, blank=True)
+    # BuyerReference (BT-10) of EHF, which sets no longest; invoices keep a hundred characters of it.
     invoice_reference = models.CharField(
-        _("your reference on invoices"), max_length=100, blank=True, help_text=_("What your accountant asks for.")
+        _("your reference on invoices"),
+        max_length=100,
+        blank=True,
+        help_text=_("What your accountant asks for."),
+        validators=[RegexValidator(r"[\x00-\x1f\x7f]", _("Only ordinary characters."), inverse_match=True)],
     )
     profile_approved_at = models.DateTimeField(_("profile approved"), null=True, blank=True, editable=False)
 

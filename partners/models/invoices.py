@@ -2,6 +2,7 @@
 
 import secrets
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -21,6 +22,9 @@ from register.models import OrganisationNumberField
 
 from .agreements import private_storage
 from .contributions import Contribution, MoneyEntry
+
+if TYPE_CHECKING:
+    from .people import Membership
 
 
 def check_account_number(number: str) -> None:
@@ -83,7 +87,9 @@ class BillingSettings(BaseGenericSetting):
         default="mod10",
     )
     payment_days = models.PositiveSmallIntegerField(_("days to pay"), default=30)
-    reminder_days = models.PositiveSmallIntegerField(_("days between reminders"), default=14)
+    reminder_days = models.PositiveSmallIntegerField(
+        _("days between reminders"), default=14, validators=[MinValueValidator(1)]
+    )
     most_reminders = models.PositiveSmallIntegerField(_("most reminders"), default=3)
 
     class Meta:
@@ -115,9 +121,9 @@ def invoice_path(_invoice: "Invoice", _name: str) -> str:
 class InvoiceQuerySet(models.QuerySet):
     """Which invoices."""
 
-    def visible_to(self, user) -> "InvoiceQuerySet":
-        """What `user` may read in the portal: those on contributions the user may read."""
-        return self.filter(contribution__in=Contribution.objects.visible_to(user))
+    def visible_to(self, seat: "Membership") -> "InvoiceQuerySet":
+        """What is read from `seat` in the portal: those on contributions that are."""
+        return self.filter(contribution__in=Contribution.objects.visible_to(seat))
 
 
 class Invoice(models.Model):

@@ -45,6 +45,11 @@ from .benefits import (
     open_benefit_years,
     undo_delivery,
 )
+from .billing import (
+    BILLING_FIELDS,
+    change_billing,
+    may_change_billing,
+)
 from .clauses import (
     clauses_for,
     write_clause,
@@ -58,12 +63,16 @@ from .corrections import (
 from .duties import (
     AHEAD_DAYS,
     PLACES,
+    add_duty,
     drop_duty,
     finish_duties,
+    finish_duty,
     is_given,
     make_duties,
+    move_duty,
     open_duties,
     remind_duties,
+    reopen_duty,
     waits_with_us,
 )
 from .entries import (
@@ -192,6 +201,7 @@ from .signing import (
 __all__ = [
     "AHEAD_DAYS",
     "APPROVED_DAYS",
+    "BILLING_FIELDS",
     "CHOICE_FIELDS",
     "CONTACT_FIELDS",
     "DRAFT_DAYS",
@@ -206,6 +216,7 @@ __all__ = [
     "ProfileConflict",
     "accept",
     "accept_seat",
+    "add_duty",
     "agree",
     "agree_in_kind",
     "agreement_aloud",
@@ -218,6 +229,7 @@ __all__ = [
     "can_sign",
     "carry_on",
     "carry_out_correction",
+    "change_billing",
     "change_seat",
     "check_invoice_day",
     "check_settings",
@@ -238,6 +250,7 @@ __all__ = [
     "end_seat",
     "entries_reversed_by",
     "finish_duties",
+    "finish_duty",
     "forget_approved",
     "forget_drafts",
     "forget_notifications",
@@ -260,12 +273,14 @@ __all__ = [
     "match_payment",
     "match_waiting",
     "may_approve_profiles",
+    "may_change_billing",
     "may_decide",
     "may_manage_seats",
     "may_sign",
     "may_submit_profile",
     "may_write_profile",
     "missing_for_invoices",
+    "move_duty",
     "notices_for",
     "notify",
     "offer_again",
@@ -290,6 +305,7 @@ __all__ = [
     "remind_duties",
     "remind_overdue",
     "renew_agreement",
+    "reopen_duty",
     "replan_contribution",
     "resume_invoice_run",
     "return_profile",

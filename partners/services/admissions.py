@@ -17,6 +17,7 @@ from accounts.roles import Role, has_role
 from common.mail import post
 from common.workflow import TransitionError
 from partners.models import Application, Membership, PartnerFirm, PartnershipRound
+from register.models import Company
 
 from .first_seats import can_sign, seat_contact
 from .rounds import give_back_seat, give_seats_to_waiting, take_seat
@@ -172,6 +173,7 @@ def approve_in_line(application: Application, *, at: datetime | None = None) -> 
 def _approve(application: Application, *, by: User | None, at: datetime) -> None:
     """Make it a partner: the firm, the contact's seat, and the agreement to sign. The seat is taken already."""
     firm = application.firm or _firm_of(application)
+    _take_industry_code(firm)
     application.approve(firm=firm, by=by, at=at)
     _offer(application, firm, by=by or application.association_agreed_by, at=at)
     post("application_approved", application=application.pk)
@@ -236,6 +238,15 @@ def _firm_of(application: Application) -> PartnerFirm:
             continue
         return made
     raise TransitionError(_("Somebody else was faster. Try once more."), code="overtaken")
+
+
+def _take_industry_code(firm: PartnerFirm) -> None:
+    """The code the register of companies has for it, where nobody has written down any."""
+    if firm.industry_codes.exists():
+        return
+    known = Company.objects.filter(organisation_number=firm.organisation_number).select_related("industry_code").first()
+    if known is not None and known.industry_code is not None:
+        firm.industry_codes.add(known.industry_code)
 
 
 def _free_slug(name: str) -> str:

@@ -2,18 +2,21 @@
 
 from collections import defaultdict
 from datetime import date, datetime, timedelta
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from accounts.models import User
-from common.clock import OSLO, is_working_day
+from common.clock import OSLO
 from common.workflow import TransitionError
 from partners.models import Agreement, Duty, Membership, PartnerFirm, ProfileDraft, Topic
 
-from .notices import DIGEST_AT, notify
+from .notices import is_time_to_write, notify
 
 DAYS_TO_DO_IT = 30
 AHEAD_DAYS, AFTER_DAYS = 7, 14
@@ -29,9 +32,7 @@ PLACES = {
 
 def open_duties(firm: PartnerFirm) -> QuerySet[Duty]:
     """What `firm` still owes us under agreements that bind, the first to fall due first."""
-    return Duty.objects.open().filter(
-        agreement__firm=firm, agreement__status__in=(Agreement.Status.SIGNED, Agreement.Status.RUNNING)
-    )
+    return Duty.objects.owed().filter(agreement__firm=firm)
 
 
 @transaction.atomic
@@ -99,10 +100,86 @@ def finish_duties(firm: PartnerFirm) -> int:
     return count
 
 
+# --- by hand ----------------------------------------------------------------------------------------------------------
+@transaction.atomic
+def add_duty(firm: PartnerFirm, *, kind: str, due_on: date, text_nb: str = "", text_en: str = "", by: User) -> Duty:
+    """Ask one thing more of `firm` under the agreement that binds it; its people are told at once. Returns the duty.
+
+    Raises ValidationError when no agreement binds the firm, when it has given that already or owes it, when the day
+    has passed, and when something else is asked for without words in both languages.
+    """
+    binding = Agreement.objects.select_for_update().filter(firm=firm)
+    running = binding.filter(status=Agreement.Status.RUNNING).first()
+    agreement = running or binding.filter(status=Agreement.Status.SIGNED).order_by("starts_on", "pk").first()
+    if agreement is None:
+        raise ValidationError({"firm": _("No agreement binds this firm, so it owes us nothing.")})
+    if kind == Duty.Kind.OTHER and not (text_nb.strip() and text_en.strip()):
+        name = "text_en" if text_nb.strip() else "text_nb"
+        raise ValidationError({name: _("Say what it is, in both languages; the firm reads it.")})
+    if kind != Duty.Kind.OTHER and agreement.duties.filter(kind=kind).exists():
+        raise ValidationError({"kind": _("There is such a duty under the agreement already. Reopen it if it is done.")})
+    _not_given(kind, firm, "kind")
+    _not_past(due_on)
+    duty = Duty(agreement=agreement, kind=kind, due_on=due_on, text_nb=text_nb.strip(), text_en=text_en.strip())
+    duty.full_clean()
+    duty.save()
+    log(duty, "partners.duty_added", user=by)
+    notify(firm, topic=Topic.DUTY, kind="duty_added", duties=[kind], due_on=due_on, **_in_words([duty]))
+    return duty
+
+
+@transaction.atomic
+def finish_duty(duty: Duty, *, by: User) -> None:
+    """The firm has given it, and we say so by hand. Raises TransitionError when it is not open."""
+    duty.finish(by=by)
+
+
 @transaction.atomic
 def drop_duty(duty: Duty, *, by: User) -> None:
     """We let it go. Raises TransitionError when it is done."""
     duty.drop(by=by)
+
+
+@transaction.atomic
+def reopen_duty(duty: Duty, *, due_on: date, by: User) -> None:
+    """It is owed after all, by a new day, and reminded of anew.
+
+    Raises TransitionError when it is open, and ValidationError when the firm has given it, for then it would be done
+    again at once, or when the day has passed.
+    """
+    _not_given(duty.kind, duty.agreement.firm)
+    _not_past(due_on)
+    duty.reopen(by=by)
+    Duty.objects.filter(pk=duty.pk).update(due_on=due_on, reminded_on=None)
+    duty.refresh_from_db()
+
+
+@transaction.atomic
+def move_duty(duty: Duty, *, due_on: date, by: User) -> None:
+    """Give it another day; reminders follow that one. Raises TransitionError when it is not open, ValidationError when
+    the day has passed.
+    """
+    _not_past(due_on)
+    before = duty.due_on
+    moved = Duty.objects.filter(pk=duty.pk, status=Duty.Status.OPEN).update(due_on=due_on, reminded_on=None)
+    if not moved:
+        raise TransitionError(_("It is no longer open, so its day cannot be moved."), code="state")
+    duty.refresh_from_db()
+    log(duty, "partners.duty_moved", user=by, data={"from": before.isoformat(), "to": due_on.isoformat()})
+
+
+def _not_given(kind: str, firm: PartnerFirm, field: str | None = None) -> None:
+    if is_given(kind, firm):
+        said = _("The firm has given this already. If you need another one, ask for “something else” in words.")
+        raise ValidationError({field: said} if field else said, code="given")
+
+
+def _not_past(due_on: date) -> None:
+    if due_on < timezone.localdate():
+        raise ValidationError({"due_on": _("That day has passed. Choose one to come.")})
+
+
+# --- reminding --------------------------------------------------------------------------------------------------------
 
 
 def remind_duties(now: datetime | None = None) -> int:
@@ -110,14 +187,11 @@ def remind_duties(now: datetime | None = None) -> int:
 
     From 7 in the morning of working days, each firm at one go, a duty again after AFTER_DAYS.
     """
-    local = (now or timezone.now()).astimezone(OSLO)
-    today = local.date()
-    if local.time() < DIGEST_AT or not is_working_day(today):
+    if not is_time_to_write(now):
         return 0
+    today = (now or timezone.now()).astimezone(OSLO).date()
     due: dict[int, list[Duty]] = defaultdict(list)
-    waiting = Duty.objects.to_remind(today, ahead_days=AHEAD_DAYS, after_days=AFTER_DAYS).filter(
-        agreement__status__in=(Agreement.Status.SIGNED, Agreement.Status.RUNNING)
-    )
+    waiting = Duty.objects.owed().to_remind(today, ahead_days=AHEAD_DAYS, after_days=AFTER_DAYS)
     for duty in waiting.select_related("agreement__firm")[:500]:
         due[duty.agreement.firm_id].append(duty)
     return sum(_remind(duties, today, now) for duties in due.values())
@@ -138,5 +212,17 @@ def _remind(duties: list[Duty], today: date, now: datetime | None) -> int:
         told.append(duty)
     if told:
         kinds = [duty.kind for duty in told]
-        notify(firm, topic=Topic.DUTY, kind="duties_due", duties=kinds, first_on=told[0].due_on, at=now)
+        words = _in_words(told)
+        notify(firm, topic=Topic.DUTY, kind="duties_due", duties=kinds, first_on=told[0].due_on, at=now, **words)
     return len(told)
+
+
+def _in_words(duties: list[Duty]) -> dict[str, Any]:
+    """What is owed, in both languages, where the kinds alone would not say it."""
+    if all(duty.kind != Duty.Kind.OTHER for duty in duties):
+        return {}
+    words: dict[str, Any] = {}
+    for code in ("nb", "en"):
+        with translation.override(code):
+            words[f"duties_{code}"] = ", ".join(duty.text for duty in duties)
+    return words

@@ -182,6 +182,14 @@ tell(
 
 # --- duties -----------------------------------------------------------------------------------------------------------
 tell(
+    "duty_added",
+    Topic.DUTY,
+    subject=_("We ask %(firm)s for one thing more"),
+    sentence=_("It is this: %(duties)s. It is due %(due_on)s."),
+    to="portal:firm",
+    button=_("See what is missing"),
+)
+tell(
     "duties_due",
     Topic.DUTY,
     subject=_("We still lack something from %(firm)s"),

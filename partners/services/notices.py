@@ -20,6 +20,7 @@ from partners.models import Frequency, Membership, Notification, NotificationCho
 
 from .notice_kinds import NoticeKind, kind_of, say
 
+# Letters that nobody waits for go from this hour of working days on.
 DIGEST_AT = time(7)  # in Oslo
 IN_A_DIGEST = 50  # lines of one letter; the rest is counted, and stands in the portal
 PEOPLE_AT_A_TIME = 500
@@ -43,12 +44,20 @@ FITTING = {
 # --- telling ----------------------------------------------------------------------------------------------------------
 @transaction.atomic
 def notify(
-    firm: PartnerFirm, *, topic: str, kind: str, at: datetime | None = None, but: Any = None, **arguments: Any
+    firm: PartnerFirm,
+    *,
+    topic: str,
+    kind: str,
+    at: datetime | None = None,
+    but: Any = None,
+    always: Iterable[User] = (),
+    **arguments: Any,
 ) -> list[Notification]:
     """Tell everybody with a fitting seat in `firm`; mail goes as each has chosen, at once or in a digest.
 
     `at` is when it happened, now unless told otherwise; of what is no news any more (NEWS_FOR) no mail goes. `but` is a
-    person who need not be told, because they did it. Where no seat fits, everybody but a liaison is told.
+    person who need not be told, because they did it. `always` are people of the firm who are told whatever their seat,
+    and by mail at once whatever they chose. Where no seat fits, everybody but a liaison is told.
     Raises KeyError for a kind that is not registered, ValueError when it belongs to another topic.
     """
     known = kind_of(kind)
@@ -59,7 +68,9 @@ def notify(
     people = _readers(firm, topic)
     if but is not None:
         people = [person for person in people if person.pk != but.pk]
-    chosen = frequencies(people, topic)
+    must = {person.pk for person in always}
+    people += [person for person in always if person.pk not in {one.pk for one in people}]
+    chosen = frequencies(people, topic) | dict.fromkeys(must, str(Frequency.AT_ONCE))
     made = []
     for person in people:
         made.append(_tell(person, firm, known, kept, chosen.get(person.pk, Frequency.AT_ONCE), now))
@@ -99,6 +110,12 @@ def _readers(firm: PartnerFirm, topic: str) -> list[User]:
     seats = Membership.objects.active().filter(firm=firm).select_related("user").order_by("pk")
     fitting = seats.filter(FITTING[Topic(topic)]) or seats.filter(_EVERYBODY)
     return [seat.user for seat in fitting if seat.user is not None]
+
+
+def is_time_to_write(now: datetime | None = None) -> bool:
+    """Whether a reminder may go at `now`: from 7 in the morning of a working day, in Oslo."""
+    local = (now or timezone.now()).astimezone(OSLO)
+    return local.time() >= DIGEST_AT and is_working_day(local.date())
 
 
 # --- how often --------------------------------------------------------------------------------------------------------

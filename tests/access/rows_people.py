@@ -7,7 +7,7 @@ _PREVIEW = ROOT | {"manager", "adviser", "analyst"}
 _SEAT = r"portal/bedrift/folk/<int:pk>/"
 
 ROWS = [
-    Row(r"portal/(bedrift/profil/|bedrift/folk/)", _FIRMS, {"liaison"}),
+    Row(r"portal/bedrift/(profil|folk|adresse)/", _FIRMS, {"liaison"}),
     Row(r"portal/(varsler/|eksport/|eksport/alt\.zip)", SEATS),
     Row(r"portal/varsler/lest/", SEATS, post=True),
     Row(r"portal/varsler/valg/", SEATS, post=True),
@@ -33,6 +33,12 @@ ROWS = [
         MANAGERS,
         fill={"pk": "{firm_id}", "seat_pk": "{own_seat_id}"},
     ),
+    Row(r"admin/oppgaver/(eksport\.csv|ny/)?", MANAGERS),
+    *(
+        Row(r"admin/oppgaver/<int:pk>/<str:word>/", MANAGERS, fill={"pk": "{duty_id}", "word": word})
+        for word in ("ferdig", "flytt", "dropp", "gjenapne")
+    ),
+    Row(r"admin/oppgaver/<int:pk>/<str:word>/", NOBODY, MANAGERS, {"pk": "{duty_id}", "word": "slett"}),
     *snippets("kompetanser", "partners/competence", "{competence_id}", read=EDITORS, change=EDITORS),
 ]
 

@@ -1,7 +1,7 @@
 """People, profiles and notices that addresses of the partnership name."""
 
 from accounts.models import User
-from partners.models import Competence, Membership, PartnerFirm, ProfileDraft
+from partners.models import Competence, Duty, Membership, PartnerFirm, ProfileDraft
 from tests.factories import CompetenceFactory
 
 
@@ -18,5 +18,6 @@ def people_objects() -> dict:
         "foreign_seat_id": theirs.memberships.filter(status="active").first().pk,
         "offer_id": offered.pk,
         "draft_pk": draft.pk,
+        "duty_id": Duty.objects.first().pk,
         "competence_id": competence.pk,
     }

@@ -1,17 +1,15 @@
 """Contributions and corrections: what may become of them, by whom, and what it does to the sums."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import ModelLogEntry
 
-from common.models import OutgoingMail
 from common.workflow import TransitionError
 from partners.models import Contribution, Correction, MoneyEntry
 from partners.services import (
@@ -28,7 +26,6 @@ from partners.services import (
     propose_correction,
     receive_in_kind,
     refuse_correction,
-    remind_overdue,
     replan_contribution,
     waive,
     wrong_balances,
@@ -383,25 +380,6 @@ def test_what_is_past_its_day_is_marked_once_also_after_a_missed_run():
     assert (mark_overdue(), mark_overdue()) == (1, 0)
     contribution.refresh_from_db()
     assert contribution.status == "overdue"
-
-
-def test_reminders_go_with_pauses_and_come_to_an_end(django_capture_on_commit_callbacks):
-    contribution = late()
-    MembershipFactory(firm=contribution.firm, role="administrator")
-    now = timezone.now()
-    mark_overdue(now)
-    sent = [remind_overdue(now + timedelta(days=day)) for day in range(0, 90)]
-    assert sum(sent) == 3
-    assert [day for day, one in enumerate(sent) if one] == [0, 14, 28]
-    assert OutgoingMail.objects.filter(kind="contribution_reminder").count() == 3
-
-
-def test_after_months_without_a_clock_one_letter_goes_and_not_one_for_each_turn():
-    contribution = late()
-    MembershipFactory(firm=contribution.firm, role="administrator")
-    later = timezone.now() + timedelta(days=200)
-    mark_overdue(later)
-    assert (remind_overdue(later), remind_overdue(later)) == (1, 0)
 
 
 def test_letters_go_to_the_invoice_contacts_else_the_main_contact_else_the_administrators():

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from .addresses import ADDRESSES
 from .larger import LARGER
 from .smaller import SMALLER
 from .tiers import TIERS
 
-__all__ = ["FIRMS", "TIERS"]
+__all__ = ["ADDRESSES", "FIRMS", "TIERS"]
 
 FIRMS: list[dict[str, Any]] = [*LARGER, *SMALLER]

@@ -19,6 +19,21 @@ COMPETENCES = {
     "kommunen": ("Veien inn til kommunen", "The way in to the municipality"),
 }
 
+# slug of the firm: (code, its name) of the standard of 2007, as the register of companies has it
+CODES = {
+    "elvebris": ("68.209", "Utleie av egen eller leid fast eiendom ellers"),
+    "brohode": ("69.100", "Juridisk tjenesteyting"),
+    "stromkanten": ("64.190", "Bankvirksomhet ellers"),
+    "kveldsvakt": ("62.020", "Konsulentvirksomhet tilknyttet informasjonsteknologi"),
+    "drammen-kommune": ("84.110", "Generell offentlig administrasjon"),
+    "kladd-og-kvittering": ("69.201", "Regnskap og bokføring"),
+    "vinkel-og-vater": ("41.200", "Oppføring av bygninger"),
+    "sikring-og-stopsel": ("43.210", "Elektrisk installasjonsarbeid"),
+    "gravaer": ("65.120", "Skadeforsikring"),
+    "klipp-og-kantstein": ("96.020", "Frisering og annen skjønnhetspleie"),
+    "ordbro": ("74.300", "Oversettelses- og tolkevirksomhet"),
+}
+
 # slug of the firm: (competences, languages)
 SKILLS = {
     "elvebris": (["lokaler", "bygging"], ["nb", "en", "de"]),
