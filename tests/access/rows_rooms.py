@@ -8,7 +8,7 @@ _STEP = _ONE + r"<str:word>/"
 _ADMIN = r"admin/lokaler/godkjenning/"
 
 ROWS = [
-    Row(r"portal/bedrift/lokaler/(nytt/)?", _FIRMS, {"liaison"}),
+    Row(r"portal/bedrift/(dokumenter/|lokaler/(nytt/)?)", _FIRMS, {"liaison"}),
     Row(_ONE, FIRM_A, SEATS - FIRM_A, {"pk": "{room_premises_a}"}),
     Row(_ONE, NOBODY, SEATS, {"pk": "{absent}"}),
     Row(_ONE + r"bilde/", FIRM_A, SEATS - FIRM_A, {"pk": "{room_premises_a}"}, missing=True),
