@@ -44,6 +44,7 @@ def cards_for(
             ),
             ("benefits", _("Benefits"), _("What the agreement gives you, and what is left this year."), "check"),
             ("ledger", _("Given and got"), _("Year by year, on one page for your board."), "complete"),
+            ("documents", _("Documents"), _("Agreements, invoices and other papers, to read and keep."), "arrow-down"),
             ("premises", _("Premises you offer"), _("Vacant space and plots that newcomers see."), "building"),
         ]
     found += [
@@ -51,7 +52,9 @@ def cards_for(
         (
             "export",
             _("Everything that is yours"),
-            _("All we keep about the firm, in one file to take with you."),
+            _("What we keep about you here, in one file to take with you.")
+            if seat.is_liaison
+            else _("All we keep about the firm, in one file to take with you."),
             "arrow-down",
         ),
     ]
