@@ -8,7 +8,15 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 
-from . import agreement_hooks, duty_hooks, log_actions, money_hooks, profile_hooks, round_hooks  # noqa: F401
+from . import (  # noqa: F401
+    agreement_hooks,
+    duty_hooks,
+    log_actions,
+    money_hooks,
+    premises_hooks,
+    profile_hooks,
+    round_hooks,
+)
 from .admin_views import VIEW_INVITATIONS, VIEW_SEATS
 from .models import PartnerFirm, Premises
 from .premises_steps import STEPS, TAKE_STEPS

@@ -1,66 +1,107 @@
 """Everything of a firm that its people may read, in one file: JSON for machines, CSV for people, and the documents.
 
 What a seat may not see in the portal is not in it: a handover says who it is only after both yeses, a draft of an
-agreement is the programme's own, and a liaison's file holds only what that person is told.
+agreement is the programme's own, and a liaison's file holds only what that person is told. It is made while it is
+fetched, so that a firm of many years needs no more memory than a new one.
 """
 
 import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from common.admin import safe
-from partners.models import (
-    Agreement,
-    BenefitYear,
-    Contribution,
-    Duty,
-    Invoice,
-    Membership,
-    PartnerFirm,
-    Premises,
-    ProfileDraft,
-)
-from partners.services import BILLING_FIELDS, notices_for, profile_being_written, profile_values, say, still_meant
 
 from .access import Seat
+from .export_tables import FOLDERS, Rows, Table, documents, firm_facts, tables
 
-Rows = list[dict[str, Any]]
-MOST_NOTICES = 5000
-
-
-def archive(seat: Seat, user: User) -> bytes:
-    """The zip file, whole."""
-    tables = dict(_tables(seat, user))
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as zipped:
-        zipped.writestr("les-meg.txt", _read_me(seat.firm))
-        facts = {"firm": _firm(seat.firm), **tables}
-        zipped.writestr("alt.json", json.dumps(facts, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2))
-        for name, rows in tables.items():
-            zipped.writestr(f"{name}.csv", as_csv(rows))
-        for path, stored in _files(seat):
-            if stored and stored.storage.exists(stored.name):
-                with stored.open("rb") as content:
-                    zipped.writestr(path, content.read())
-    return file.getvalue()
+PIECE = 64 * 1024  # bytes read of a document at a time
 
 
-def as_csv(rows: Rows) -> str:
+class _Pipe:
+    """What the zip is written to: it keeps only what has not been fetched yet."""
+
+    def __init__(self) -> None:
+        self._waiting: list[bytes] = []
+
+    def write(self, data: bytes) -> int:
+        self._waiting.append(bytes(data))
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+    def take(self) -> bytes:
+        """What was written since it was last asked."""
+        taken, self._waiting = b"".join(self._waiting), []
+        return taken
+
+
+def archive(seat: Seat, user: User) -> Iterator[bytes]:
+    """The zip file, piece by piece, in the language of the page."""
+    return _archive(seat, user, translation.get_language() or "nb")
+
+
+def _archive(seat: Seat, user: User, language: str) -> Iterator[bytes]:
+    pipe: Any = _Pipe()
+    # It is made after the answer has left the middleware, which chose the language.
+    with translation.override(language), zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as zipped:
+        for _written in _write(zipped, seat, user):
+            if piece := pipe.take():
+                yield piece
+    yield pipe.take()
+
+
+def _write(zipped: zipfile.ZipFile, seat: Seat, user: User) -> Iterator[None]:
+    """Write it; stops after every piece, so that it can be fetched."""
+    lists = tables(seat, user)
+    zipped.writestr("les-meg.txt", _read_me(seat, lists))
+    yield
+    for table in lists:
+        with zipped.open(f"{table.name}.csv", "w") as file:
+            for line in csv_lines(table.rows()):
+                file.write(line.encode())
+                yield
+    with zipped.open("alt.json", "w") as file:
+        for text in _json(seat, lists):
+            file.write(text.encode())
+            yield
+    for path, source in documents(seat):
+        yield from _document(zipped, path, source)
+
+
+def _document(zipped: zipfile.ZipFile, path: str, source: Any) -> Iterator[None]:
+    if callable(source):
+        zipped.writestr(path, source())
+        yield
+        return
+    if not source or not source.storage.exists(source.name):
+        return
+    with source.storage.open(source.name, "rb") as content, zipped.open(path, "w") as file:
+        while piece := content.read(PIECE):
+            file.write(piece)
+            yield
+
+
+def csv_lines(rows: Rows) -> Iterator[str]:
     """Rows with a head, for a spreadsheet: semicolons as Norwegian ones read them, and no cell begins a formula."""
-    out = io.StringIO()
-    out.write("\ufeff")
-    if rows:
-        writer = csv.DictWriter(out, list(rows[0]), delimiter=";", lineterminator="\r\n")
-        writer.writeheader()
-        writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    return out.getvalue()
+    out, writer = io.StringIO(), None
+    yield "\ufeff"
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(out, list(row), delimiter=";", lineterminator="\r\n")
+            writer.writeheader()
+        writer.writerow({name: _cell(value) for name, value in row.items()})
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
 
 
 def _cell(value: Any) -> str:
@@ -68,176 +109,31 @@ def _cell(value: Any) -> str:
     return safe(text)
 
 
-def _read_me(firm: PartnerFirm) -> str:
-    return _(
-        "Everything we keep about %(firm)s that you may see in the portal. alt.json holds it all; each CSV file holds "
-        "one list and opens in a spreadsheet. The folders hold documents.\n"
-    ) % {"firm": firm}
+def _json(seat: Seat, lists: list[Table]) -> Iterator[str]:
+    """All lists under their names, and the firm."""
+    yield '{\n"firm": ' + _dump(firm_facts(seat))
+    for table in lists:
+        yield f",\n{json.dumps(table.name)}: ["
+        for place, row in enumerate(table.rows()):
+            yield (",\n" if place else "\n") + _dump(row)
+        yield "]"
+    yield "\n}\n"
 
 
-def _firm(firm: PartnerFirm) -> dict[str, Any]:
-    facts = {"name": firm.name, "organisation_number": firm.organisation_number, **profile_values(firm)}
-    facts["industries"] = [one.name for one in firm.industries.all()]
-    facts["competences"] = [one.name for one in firm.competences.all()]
-    facts["industry_codes"] = [str(one) for one in firm.industry_codes.all()]
-    return facts | {name: getattr(firm, name) for name in BILLING_FIELDS}
+def _dump(value: Any) -> str:
+    return json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False)
 
 
-def _tables(seat: Seat, user: User) -> Iterator[tuple[str, Rows]]:
-    firm = seat.firm
-    if not seat.is_liaison:
-        yield "folk", _people(firm)
-        yield "profil-under-arbeid", _draft(profile_being_written(firm))
-        yield "avtaler", _agreements(seat)
-        yield "bidrag", _contributions(seat)
-        yield "fakturaer", _invoices(seat)
-        yield "fordeler", _benefits(seat)
-        yield "oppgaver", _duties(seat)
-        yield "lokaler", _premises(firm)
-        yield "prospekter", _handovers(seat)
-    told = still_meant(list(notices_for(user, firm)[:MOST_NOTICES]))
-    yield "varsler", [{"when": one.created_at, "what": say(one).subject, "read": one.read_at} for one in told]
-
-
-def _people(firm: PartnerFirm) -> Rows:
-    seats = Membership.objects.active().filter(firm=firm).select_related("user").order_by("role", "pk")
-    return [
-        {
-            "name": str(one.user),
-            "email": one.user.email if one.user else "",
-            "role": one.role,
-            "main_contact": one.is_primary_contact,
-            "agreement_contact": one.is_contract_contact,
-            "invoice_contact": one.is_invoice_contact,
-            "may_sign": one.may_sign,
-            "since": one.created_at,
-        }
-        for one in seats
-    ]
-
-
-def _draft(draft: ProfileDraft | None) -> Rows:
-    if draft is None:
-        return []
-    return [{"status": draft.status, "changed": draft.changed_at, "comment": draft.comment, **profile_values(draft)}]
-
-
-def _agreement_rows(seat: Seat) -> Iterable[Agreement]:
-    return Agreement.objects.visible_to(seat.membership).order_by("starts_on", "pk")
-
-
-def _agreements(seat: Seat) -> Rows:
-    return [
-        {
-            "number": one.number,
-            "status": one.status,
-            "tier": one.tier_name_nb,
-            "yearly_amount": one.yearly_amount,
-            "from": one.starts_on,
-            "to": one.ends_on,
-            "signed_at": one.signed_at,
-            "signed_by": one.signed_name,
-        }
-        for one in _agreement_rows(seat)
-    ]
-
-
-def _contributions(seat: Seat) -> Rows:
-    found = Contribution.objects.visible_to(seat.membership)
-    return [
-        {
-            "year": one.year,
-            "instalment": one.number,
-            "of": one.of,
-            "in": one.kind,
-            "amount": one.amount,
-            "due": one.due_on,
-            "status": one.status,
-            "owed_now": one.balance,
-            "kid": one.kid,
-        }
-        for one in found.order_by("year", "number", "pk")
-    ]
-
-
-def _invoice_rows(seat: Seat) -> Iterable[Invoice]:
-    return Invoice.objects.visible_to(seat.membership).order_by("number")
-
-
-def _invoices(seat: Seat) -> Rows:
-    return [
-        {
-            "number": one.number,
-            "kind": one.kind,
-            "date": one.issued_on,
-            "due": one.due_on,
-            "kid": one.kid,
-            "net": one.net,
-            "vat": one.vat,
-            "gross": one.gross,
-        }
-        for one in _invoice_rows(seat)
-    ]
-
-
-def _benefits(seat: Seat) -> Rows:
-    found = BenefitYear.objects.visible_to(seat.membership).select_related("benefit")
-    return [
-        {"year": one.year, "benefit": one.benefit.name_nb, "quantity": one.quantity, "used": one.used}
-        for one in found.order_by("year", "pk")
-    ]
-
-
-def _duties(seat: Seat) -> Rows:
-    found = Duty.objects.visible_to(seat.membership)
-    return [{"what": one.text, "due": one.due_on, "status": one.status, "done": one.done_at} for one in found]
-
-
-def _premises(firm: PartnerFirm) -> Rows:
-    return [
-        {
-            "title": one.title_nb,
-            "kind": one.kind,
-            "status": one.status,
-            "address": one.address,
-            "from_m2": one.area_from,
-            "to_m2": one.area_to,
-            "vacant_from": one.vacant_from,
-        }
-        for one in Premises.objects.filter(firm=firm).order_by("pk")
-    ]
-
-
-def _handovers(seat: Seat) -> Rows:
-    rows = []
-    for one in seat.handovers.select_related("prospect__industry").order_by("handed_over_at", "pk"):
-        contact = one.prospect.main_contact if one.discloses else None
-        rows.append(
-            {
-                "reference": one.prospect.reference,
-                "industry": one.prospect.industry.name,
-                "status": one.status,
-                "handed_over": one.handed_over_at,
-                "company": one.prospect.company_name if one.discloses else "",
-                "contact": contact.name if contact else "",
-                "email": contact.email if contact else "",
-                "outcome": one.outcome,
-                "reason": one.reason,
-            }
-        )
-    return rows
-
-
-def _files(seat: Seat) -> Iterator[tuple[str, Any]]:
+def _read_me(seat: Seat, lists: list[Table]) -> str:
+    """What the file holds, and what each part of it is."""
+    names = {"firm": seat.firm}
     if seat.is_liaison:
-        return
-    for agreement in _agreement_rows(seat):
-        for code in ("nb", "en"):
-            yield f"avtaler/{agreement.number or agreement.pk}-{code}.pdf", getattr(agreement, f"document_{code}")
-    for invoice in _invoice_rows(seat):
-        yield f"fakturaer/{invoice.number}.xml", invoice.document
-    draft = profile_being_written(seat.firm)
-    if draft is not None and draft.logo:
-        yield f"logo/utkast.{draft.logo_ending}", draft.logo
-    if seat.firm.logo:
-        yield f"logo/logo.{seat.firm.logo.file.name.rpartition('.')[2]}", seat.firm.logo.file
+        text = _("What we keep about you at %(firm)s: what we have told you, and how often you want mail.") % names
+    else:
+        text = _("Everything we keep about %(firm)s that you may see in the portal.") % names
+    lines = [text, "", _("alt.json: all the lists below, for machines"), _("The lists open in a spreadsheet:")]
+    lines += [f"{table.name}.csv: {table.about}" for table in lists]
+    if not seat.is_liaison:
+        lines += ["", _("The documents lie in folders, those that there are:")]
+        lines += [f"{folder}: {about}" for folder, about in FOLDERS.items()]
+    return "\r\n".join(lines) + "\r\n"

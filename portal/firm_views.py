@@ -1,6 +1,7 @@
 """The firm's own page, and everything of the firm in one file."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -37,15 +38,15 @@ def export(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @seat_required
-def export_file(request: HttpRequest) -> HttpResponse:
+def export_file(request: HttpRequest) -> HttpResponseBase:
     """The file. Taking it is logged, with how often limited, for it is dear to make."""
     seat = request.seat  # type: ignore[attr-defined]
     if is_over(request, "export", limit=EXPORTS_AN_HOUR, seconds=3600, key=f"user:{request.user.pk}"):
         text = _("You have taken the file very often this hour. Try again in an hour.")
         return show(request, "portal/export.html", "firm", status=429, told=text)
-    content = archive(seat, request.user)  # type: ignore[arg-type]
-    log(seat.firm, "partners.exported", user=request.user, data={"what": "firm", "bytes": len(content)})
-    response = HttpResponse(content, content_type="application/zip")
+    what = "liaison" if seat.is_liaison else "firm"
+    log(seat.firm, "partners.exported", user=request.user, data={"what": what})
+    response = StreamingHttpResponse(archive(seat, request.user), content_type="application/zip")  # type: ignore[arg-type]
     day = timezone.localdate().isoformat()
     response["Content-Disposition"] = f'attachment; filename="{seat.firm.slug}-{day}.zip"'
     response["X-Content-Type-Options"] = "nosniff"

@@ -26,6 +26,9 @@ ROOMS = {
     "firm": _READERS,
     "profile": _READERS,
     "profile_logo": _READERS,
+    "premises": _READERS,
+    "premises_item": _READERS,
+    "premises_picture": _READERS,
     "people": _ADVISERS,
 }
 

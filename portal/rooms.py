@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -45,6 +45,7 @@ def cards_for(
             ("billing", _("Address and invoices"), _("Where you are, and what invoices to you say."), "note"),
             ("benefits", _("Benefits"), _("What the agreement gives you, and what is left this year."), "check"),
             ("ledger", _("Given and got"), _("Year by year, on one page for your board."), "complete"),
+            ("documents", _("Documents"), _("Agreements, invoices and other papers, to read and keep."), "arrow-down"),
             ("premises", _("Premises you offer"), _("Vacant space and plots that newcomers see."), "building"),
         ]
     found += [
@@ -52,24 +53,19 @@ def cards_for(
         (
             "export",
             _("Everything that is yours"),
-            _("All we keep about the firm, in one file to take with you."),
+            _("What we keep about you here, in one file to take with you.")
+            if seat.is_liaison
+            else _("All we keep about the firm, in one file to take with you."),
             "arrow-down",
         ),
     ]
     result = []
     for name, title, text, icon, *more in found:
-        url = _address(name)
-        if url and (not seat.is_preview or may_see_room(request.user, name)):
+        url = reverse(f"portal:{name}")
+        if not seat.is_preview or may_see_room(request.user, name):
             extra: dict[str, Any] = more[0] if more else {}
             result.append(Card(url, title, text, icon, **extra))
     return result
-
-
-def _address(name: str) -> str:
-    try:
-        return reverse(f"portal:{name}")
-    except NoReverseMatch:
-        return ""
 
 
 def _profile(draft: ProfileDraft | None, complete: Completeness | None) -> tuple[Any, ...]:

@@ -220,7 +220,7 @@ class PremisesPage(Showcase):
         """
         running = Agreement.objects.running().filter(firm=OuterRef("firm"))
         one = Premises.objects.select_related("firm").annotate(is_backed=Exists(running)).filter(slug=slug).first()
-        if one is None or one.status == Premises.Status.DRAFT:
+        if one is None or one.status in (Premises.Status.DRAFT, Premises.Status.WAITING):
             raise Http404
         others = Premises.objects.on_offer().like(one).select_related("firm")[:SHOWN_LIKE_IT]
         if one.status == Premises.Status.LET:

@@ -1,7 +1,9 @@
 """Vacant space and plots that partner firms offer."""
 
+import secrets
 from datetime import date
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -14,10 +16,15 @@ from django.utils.translation import gettext_lazy as _
 from common.languages import in_language
 from common.workflow import Transition, TransitionError, move
 
-from .agreements import Agreement
+from .agreements import Agreement, private_storage
 from .firms import PartnerFirm
 
 MAP_SIZE = 1000
+
+
+def upload_path(_premises: "Premises", name: str) -> str:
+    """A random name with the ending of the picture."""
+    return f"premises/{secrets.token_hex(16)}.{name.rpartition('.')[2].lower()[:4]}"
 
 
 class PremisesQuerySet(models.QuerySet):
@@ -43,9 +50,11 @@ class PremisesQuerySet(models.QuerySet):
 class Premises(models.Model):
     """A vacant space or plot that a partner firm offers.
 
-    It begins as a *draft* of the firm. Once *offered*, the public sees it; *reserved*, somebody is negotiating, and it
-    still shows; *let*, it has found its tenant and is gone from the pages. The firm may withdraw it back to draft at
-    any time before it is let, and offer it again.
+    It begins as a *draft* of the firm, who sends it to communications: *waiting*. They approve it, or send it back
+    with a word on what to change; the firm may take it back while it waits. Once *offered*, the public sees it;
+    *reserved*, somebody is negotiating, and it still shows; *let*, it has found its tenant and is gone from the pages.
+    The firm may withdraw it back to draft at any time before it is let, and show it again by itself as long as nothing
+    was written since it was approved (`approved_at`).
     """
 
     class Kind(models.TextChoices):
@@ -67,11 +76,16 @@ class Premises(models.Model):
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
+        WAITING = "waiting", _("waiting for approval")
         OFFERED = "offered", _("offered")
         RESERVED = "reserved", _("reserved")
         LET = "let", _("let")
 
     TRANSITIONS = {
+        "submit": Transition("status", ("draft",), "waiting", "partners.premises_submitted"),
+        "take_back": Transition("status", ("waiting",), "draft", "partners.premises_taken_back"),
+        "approve": Transition("status", ("waiting",), "offered", "partners.premises_approved"),
+        "send_back": Transition("status", ("waiting",), "draft", "partners.premises_returned"),
         "offer": Transition("status", ("draft", "reserved"), "offered", "partners.premises_offered"),
         "reserve": Transition("status", ("offered",), "reserved", "partners.premises_reserved"),
         "let": Transition("status", ("offered", "reserved"), "let", "partners.premises_let"),
@@ -125,6 +139,17 @@ class Premises(models.Model):
     image_alt_en = models.CharField(_("what the picture shows, in English"), max_length=200, blank=True)
     status = models.CharField(_("status"), max_length=8, choices=Status.choices, default=Status.DRAFT)
     offered_at = models.DateTimeField(_("offered"), null=True, blank=True)
+    upload = models.FileField(
+        _("picture, not approved yet"), storage=private_storage, upload_to=upload_path, blank=True, max_length=120
+    )
+    submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True, editable=False)
+    approved_at = models.DateTimeField(_("approved"), null=True, blank=True, editable=False)
+    comment = models.TextField(_("what to change"), blank=True, editable=False)
+    changed_at = models.DateTimeField(_("last changed"), null=True, blank=True, editable=False)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+    revision = models.PositiveIntegerField(default=0, editable=False)  # counts saves, so that two writers hear of it
 
     objects = PremisesQuerySet.as_manager()
 
@@ -168,6 +193,16 @@ class Premises(models.Model):
         return in_language(self, "image_alt")
 
     @property
+    def upload_ending(self) -> str:
+        """The ending of the picture that is not approved yet, "png"; empty without one."""
+        return str(self.upload.name or "").rpartition(".")[2]
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it stands on the pages, as long as the firm's agreement runs."""
+        return self.status in (self.Status.OFFERED, self.Status.RESERVED)
+
+    @property
     def is_vacant_now(self) -> bool:
         """Whether one could move in today."""
         return self.vacant_from <= timezone.localdate()
@@ -177,11 +212,35 @@ class Premises(models.Model):
         """From the station on foot, at 80 metres a minute, never less than one."""
         return max(1, round(self.metres_to_station / 80))
 
+    def submit(self, *, by) -> None:
+        """Send it to communications."""
+        move(self, "submit", by=by, facts={"submitted_at": timezone.now(), "comment": ""})
+
+    def take_back(self, *, by) -> None:
+        """Write on instead of waiting."""
+        move(self, "take_back", by=by)
+
+    def approve(self, *, by) -> None:
+        """It may be shown. Use `partners.services.approve_premises`. Raises as `offer`."""
+        self._check_agreement()
+        now = timezone.now()
+        move(self, "approve", by=by, facts={"offered_at": now, "approved_at": now, "comment": ""})
+
+    def send_back(self, *, comment: str, by) -> None:
+        """Not yet, and what to change. Raises TransitionError without a word on that."""
+        if not comment.strip():
+            raise TransitionError(gettext("Say what to change; the firm reads it."), code="comment")
+        move(self, "send_back", by=by, facts={"comment": comment.strip()})
+
     def offer(self, *, by) -> None:
         """Show it to the public. Raises TransitionError when the firm's agreement does not run."""
+        self._check_agreement()
+        now = timezone.now()
+        move(self, "offer", by=by, facts={"offered_at": now, "approved_at": now, "comment": ""})
+
+    def _check_agreement(self) -> None:
         if not Agreement.objects.running().filter(firm=self.firm_id).exists():
             raise TransitionError(gettext("Only a firm with a running agreement can offer premises."), code="agreement")
-        move(self, "offer", by=by, facts={"offered_at": timezone.now()})
 
     def reserve(self, *, by) -> None:
         """Somebody is negotiating."""

@@ -46,6 +46,9 @@ class ProfileDraft(ProfileText):
     )
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.EDITED)
     logo = models.FileField(_("logo"), storage=private_storage, upload_to=logo_path, blank=True, max_length=120)
+    former_logo = models.FileField(
+        _("logo taken away last"), storage=private_storage, upload_to=logo_path, blank=True, max_length=120
+    )
     removes_logo = models.BooleanField(_("show no logo"), default=False)
     industries = models.ManyToManyField(FocusIndustry, verbose_name=_("industries"), blank=True, related_name="+")
     competences = models.ManyToManyField(Competence, verbose_name=_("competences"), blank=True, related_name="+")

@@ -1,4 +1,4 @@
-"""Logos that firms upload: looked at before they are decoded, and stored as nothing but a picture."""
+"""Logos and photographs that firms upload: looked at before they are decoded, and stored as nothing but a picture."""
 
 import io
 import warnings
@@ -12,6 +12,8 @@ from PIL import Image, ImageOps
 MOST_BYTES = 2 * 1024 * 1024
 MOST_PIXELS = 24_000_000
 LONGEST_SIDE = 1200  # pixels as stored; more is never shown
+MOST_BYTES_OF_A_PHOTO = 8 * 1024 * 1024
+LONGEST_SIDE_OF_A_PHOTO = 2400
 FORMATS = {"PNG": "png", "JPEG": "jpg", "WEBP": "webp"}
 MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "webp": "image/webp"}
 
@@ -47,8 +49,19 @@ def read_logo(upload: Any) -> ContentFile:
             ),
             code="svg",
         )
+    return _read(data, MOST_BYTES, LONGEST_SIDE)
+
+
+def read_photo(upload: Any) -> ContentFile:
+    """The photograph in `upload`, as `read_logo` reads a logo; it may be MOST_BYTES_OF_A_PHOTO large."""
+    if upload.size > MOST_BYTES_OF_A_PHOTO:
+        raise ValidationError(_("The picture is larger than 8 MB. Save it smaller and try again."), code="large")
+    return _read(upload.read(MOST_BYTES_OF_A_PHOTO + 1), MOST_BYTES_OF_A_PHOTO, LONGEST_SIDE_OF_A_PHOTO)
+
+
+def _read(data: bytes, most_bytes: int, longest: int) -> ContentFile:
     kind = _format_of(data[:16])
-    if not kind or len(data) > MOST_BYTES:
+    if not kind or len(data) > most_bytes:
         raise ValidationError(_("Choose a picture saved as PNG, JPEG or WebP."), code="format")
     broken = ValidationError(_("This picture is broken or far too large. Save it anew and try again."), code="broken")
     try:
@@ -57,14 +70,14 @@ def read_logo(upload: Any) -> ContentFile:
             with Image.open(io.BytesIO(data), formats=[kind]) as picture:  # reads the head only
                 if picture.width * picture.height > MOST_PIXELS:
                     raise broken
-                return _drawn_anew(picture, kind)
+                return _drawn_anew(picture, kind, longest)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise broken from error
 
 
-def _drawn_anew(picture: Image.Image, kind: str) -> ContentFile:
+def _drawn_anew(picture: Image.Image, kind: str, longest: int) -> ContentFile:
     upright = ImageOps.exif_transpose(picture) or picture
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    upright.thumbnail((longest, longest))
     if kind == "JPEG":
         upright = upright.convert("RGB")
     elif upright.mode not in ("RGB", "RGBA", "L", "LA"):

@@ -180,6 +180,26 @@ tell(
     button=_("Go on writing"),
 )
 
+# --- premises ---------------------------------------------------------------------------------------------------------
+tell(
+    "premises_approved",
+    Topic.PROFILE,
+    subject=_("“%(title)s” is on the public pages"),
+    sentence=_("We have approved the premises of %(firm)s. Newcomers see them from now on."),
+    to="portal:premises_item",
+    at=("premises",),
+    button=_("See the premises"),
+)
+tell(
+    "premises_returned",
+    Topic.PROFILE,
+    subject=_("“%(title)s” needs a small change"),
+    sentence=_("We wrote: “%(comment)s” Change it and send it again."),
+    to="portal:premises_item",
+    at=("premises",),
+    button=_("Go on writing"),
+)
+
 # --- duties -----------------------------------------------------------------------------------------------------------
 tell(
     "duty_added",

@@ -40,6 +40,7 @@ from register.models import Company, FocusIndustry
 from .world_agreements import agreement_objects
 from .world_money import money_objects
 from .world_people import people_objects
+from .world_rooms import room_objects
 from .world_rounds import round_objects
 from .world_site import site_objects
 
@@ -115,6 +116,7 @@ def make_world() -> dict:
         | agreement_objects()
         | money_objects()
         | people_objects()
+        | room_objects()
         | round_objects()
     )
     return world

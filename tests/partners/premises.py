@@ -9,7 +9,13 @@ from partners.models import PartnerFirm, Premises
 from tests.factories import PartnerFirmFactory, UserFactory
 
 _numbers = count(1)
-STEPS = {"draft": (), "offered": ("offer",), "reserved": ("offer", "reserve"), "let": ("offer", "let")}
+STEPS = {
+    "draft": (),
+    "waiting": ("submit",),
+    "offered": ("offer",),
+    "reserved": ("offer", "reserve"),
+    "let": ("offer", "let"),
+}
 
 
 def premises(status: str = "offered", *, firm: PartnerFirm | None = None, days: int = 0, **facts) -> Premises:

@@ -21,11 +21,16 @@ pytestmark = pytest.mark.django_db
 
 # verb: from which status it leads where.
 TABLE = {
+    "submit": {"draft": "waiting"},
+    "take_back": {"waiting": "draft"},
+    "approve": {"waiting": "offered"},
+    "send_back": {"waiting": "draft"},
     "offer": {"draft": "offered", "reserved": "offered"},
     "reserve": {"offered": "reserved"},
     "let": {"offered": "let", "reserved": "let"},
     "withdraw": {"offered": "draft", "reserved": "draft"},
 }
+ARGUMENTS = {"send_back": {"comment": "Si mer."}}
 WORDS = {"offer": "tilby", "reserve": "reserver", "let": "lei-ut", "withdraw": "trekk"}
 
 
@@ -35,13 +40,13 @@ def test_each_verb_leads_where_the_table_says_and_nowhere_else(status, verb):
     made, person = premises(status), UserFactory()
     target = TABLE[verb].get(status)
     if target:
-        getattr(made, verb)(by=person)
+        getattr(made, verb)(by=person, **ARGUMENTS.get(verb, {}))
     else:
         with pytest.raises(TransitionError):
-            getattr(made, verb)(by=person)
+            getattr(made, verb)(by=person, **ARGUMENTS.get(verb, {}))
     made.refresh_from_db()
     assert made.status == (target or status)
-    assert bool(made.offered_at) == (made.status != "draft")
+    assert bool(made.offered_at) == (made.status not in ("draft", "waiting"))
 
 
 def test_only_a_firm_with_a_running_agreement_offers():
@@ -51,7 +56,9 @@ def test_only_a_firm_with_a_running_agreement_offers():
     assert refused.value.code == "agreement"
 
 
-@pytest.mark.parametrize(("status", "is_seen"), {"draft": 0, "offered": 1, "reserved": 1, "let": 0}.items())
+@pytest.mark.parametrize(
+    ("status", "is_seen"), {"draft": 0, "waiting": 0, "offered": 1, "reserved": 1, "let": 0}.items()
+)
 def test_the_public_sees_what_is_offered_or_reserved(status, is_seen):
     premises(status)
     assert Premises.objects.on_offer().count() == is_seen
@@ -108,7 +115,7 @@ def url(made: Premises, verb: str) -> str:
     return reverse("premises:step", args=[made.pk, WORDS[verb]])
 
 
-@pytest.mark.parametrize(("status", "verb"), [(old, verb) for verb, row in TABLE.items() for old in row])
+@pytest.mark.parametrize(("status", "verb"), [(old, verb) for verb in WORDS for old in TABLE[verb]])
 def test_the_manager_confirms_a_step_and_takes_it(status, verb):
     made, manager = premises(status), client_of(manager=True)
     asked = manager.get(url(made, verb))

@@ -304,7 +304,7 @@ def test_a_room_asks_as_little_with_much_in_it(seat, admin, path, ceiling):
 
 # --- export -----------------------------------------------------------------------------------------------------------
 def unzip(response) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(response.content))
+    return zipfile.ZipFile(io.BytesIO(b"".join(response.streaming_content)))
 
 
 def test_the_file_holds_everything_is_logged_and_no_cell_begins_a_formula(seat, admin):
@@ -320,6 +320,8 @@ def test_the_file_holds_everything_is_logged_and_no_cell_begins_a_formula(seat, 
     rows = list(csv.reader(io.StringIO(file.read("folk.csv").decode("utf-8-sig")), delimiter=";"))
     assert rows[1][0].startswith("'=HYPERLINK")
     everything = b"".join(file.read(name) for name in file.namelist()).decode()
+    said = file.read("les-meg.txt").decode()
+    assert all(name.split("/")[0] in said for name in file.namelist() if name != "les-meg.txt")
     assert offered.prospect.company_name not in everything
     assert offered.prospect.reference in everything
     assert ModelLogEntry.objects.for_instance(seat.firm).filter(action="partners.exported", user=seat.user).count() == 1
@@ -328,7 +330,8 @@ def test_the_file_holds_everything_is_logged_and_no_cell_begins_a_formula(seat, 
 def test_the_file_of_a_liaison_holds_only_what_they_are_told():
     seat = MembershipFactory(liaison=True, firm=PartnerFirmFactory(public=True))
     file = unzip(login(Client(), seat.user).get("/portal/eksport/alt.zip"))
-    assert set(file.namelist()) == {"les-meg.txt", "alt.json", "varsler.csv"}
+    assert set(file.namelist()) == {"les-meg.txt", "alt.json", "varsler.csv", "varselvalg.csv"}
+    assert "avtaler" not in file.read("les-meg.txt").decode()
 
 
 def test_the_file_is_not_taken_without_end(admin):
