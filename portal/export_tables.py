@@ -241,9 +241,8 @@ def _applications(firm: PartnerFirm) -> Rows:
 
 
 def _entries(seat: Seat) -> Rows:
-    found = MoneyEntry.objects.filter(contribution__in=Contribution.objects.visible_to(seat.membership)).select_related(
-        "contribution"
-    )
+    shown = Contribution.objects.visible_to(seat.membership)
+    found = MoneyEntry.objects.filter(contribution__in=shown).select_related("contribution")
     for one in found.order_by("booked_on", "pk").iterator(AT_A_TIME):
         yield {
             "booked": one.booked_on,

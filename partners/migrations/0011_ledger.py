@@ -20,7 +20,7 @@ def install(apps, schema_editor):
 class Migration(migrations.Migration):
     """A contribution names the one it replaces and keeps the rate it was valued at; SQLite refuses INSERT OR REPLACE."""
 
-    dependencies = [("partners", "0008_money")]
+    dependencies = [("partners", "0010_payments")]
 
     operations = [
         migrations.AddField(

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     """Firms write premises themselves and have them approved; a logo taken away can be had back."""
 
     dependencies = [
-        ("partners", "0008_money"),
+        ("partners", "0012_firmdata"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

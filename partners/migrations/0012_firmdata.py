@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partners", "0008_money")]
+    dependencies = [("partners", "0011_ledger")]
 
     operations = [
         migrations.AlterField(
