@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     """Payments are known again by all their facts, and matched by a job; account numbers have a check digit."""
 
     dependencies = [
-        ("partners", "0001_partnership"),
+        ("partners", "0009_rounds"),
     ]
 
     operations = [
