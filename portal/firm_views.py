@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from wagtail.log_actions import log
 
 from common.ratelimit import is_over
+from partners.models import Duty
 from partners.services import completeness_of, profile_being_written
 
 from .access import seat_required
@@ -16,17 +17,19 @@ from .pages import show
 from .rooms import cards_for
 
 EXPORTS_AN_HOUR = 20
+MOST_DUTIES = 20
 
 
 @require_safe
 @seat_required
 def firm(request: HttpRequest) -> HttpResponse:
-    """The rooms of the firm, and what its profile lacks."""
+    """The rooms of the firm, what it owes us, and what its profile lacks."""
     seat = request.seat  # type: ignore[attr-defined]
     draft = None if seat.is_liaison else profile_being_written(seat.firm)
     complete = None if seat.is_liaison else completeness_of(seat.firm, draft)
     cards = cards_for(request, seat, draft, complete)
-    return show(request, "portal/firm.html", "firm", cards=cards, complete=complete)
+    owed = Duty.objects.visible_to(seat.membership).owed()[:MOST_DUTIES]
+    return show(request, "portal/firm.html", "firm", cards=cards, complete=complete, owed=list(owed))
 
 
 @require_safe

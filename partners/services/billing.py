@@ -35,13 +35,14 @@ def change_billing(firm: PartnerFirm, values: Mapping[str, str], *, by: User) ->
         raise ValidationError(_("You may not do this."), code="role")
     stored = PartnerFirm.objects.select_for_update().get(pk=firm.pk)
     before = {name: getattr(stored, name) for name in BILLING_FIELDS}
-    for name in BILLING_FIELDS:
-        setattr(stored, name, values.get(name, "").strip())
+    typed = {name: values.get(name, "").strip() for name in BILLING_FIELDS}
+    stored.street, stored.postcode, stored.city = typed["street"], typed["postcode"], typed["city"]
+    stored.invoice_reference = typed["invoice_reference"]
     stored.clean_fields(exclude={field.name for field in stored._meta.fields} - set(BILLING_FIELDS))
     if bool(stored.postcode) != bool(stored.city):
         missing = "city" if stored.postcode else "postcode"
         raise ValidationError({missing: _("A postcode and its town come together.")})
-    changed = {name: [before[name], getattr(stored, name)] for name in before if before[name] != getattr(stored, name)}
+    changed = {name: [before[name], typed[name]] for name in typed if before[name] != typed[name]}
     if changed:
         stored.save(update_fields=list(changed))
         log(stored, "partners.firm_billing_changed", user=by, data={"changed": changed})

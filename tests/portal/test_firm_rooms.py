@@ -282,6 +282,13 @@ def _texts() -> dict:
     return {"tagline_nb": "Vi", "profile_nb": "Vi er her."}
 
 
+def test_the_firm_s_page_says_what_we_wait_for_and_not_what_another_owes(seat, admin):
+    DutyFactory(agreement=seat.firm.running_agreement, kind="other", text_nb="Et bilde", text_en="A picture of you")
+    DutyFactory(kind="other", text_nb="Fremmed", text_en="Somebody else's thing")
+    page = text_of(admin.get("/en/portal/bedrift/"))
+    assert "A picture of you" in page and "Somebody else" not in page
+
+
 @pytest.mark.parametrize(
     ("path", "ceiling"), [("/portal/", 14), ("/portal/bedrift/", 14), (PEOPLE, 12), (NOTICES, 14), (PROFILE, 22)]
 )
