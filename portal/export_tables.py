@@ -61,7 +61,7 @@ def tables(seat: Seat, user: User) -> list[Table]:
     return [
         Table("folk", _("who acts for the firm"), partial(_people, firm)),
         Table("profil-under-arbeid", _("the profile you are writing"), lambda: _draft(profile_being_written(firm))),
-        Table("soknader", _("your applications to become a partner"), partial(_applications, firm)),
+        Table("soknader", _("your applications to become a partner"), partial(_applications, seat)),
         Table("avtaler", _("your agreements"), partial(_agreements, seat)),
         Table("bidrag", _("what you give each year"), partial(_contributions, seat)),
         Table("bevegelser", _("every payment and other movement of money"), partial(_entries, seat)),
@@ -219,8 +219,8 @@ def _premises(firm: PartnerFirm) -> Rows:
     yield from Premises.objects.filter(firm=firm).order_by("pk").values(*PREMISES).iterator(AT_A_TIME)
 
 
-def _applications(firm: PartnerFirm) -> Rows:
-    found = Application.objects.filter(firm=firm).exclude(status="draft").select_related("round", "tier")
+def _applications(seat: Seat) -> Rows:
+    found = Application.objects.visible_to(seat.membership).select_related("round", "tier")
     for one in found.order_by("submitted_at", "pk").iterator(AT_A_TIME):
         yield {
             "round": one.round.name,

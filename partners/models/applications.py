@@ -71,10 +71,12 @@ class ApplicationQuerySet(models.QuerySet):
         return found if firm.is_owner else found.none()
 
     def visible_to(self, seat: "Membership") -> "ApplicationQuerySet":
-        """What is read from `seat` in the portal: a liaison of the municipality reads those it has a say in."""
-        asked = self.of_municipality(seat.firm)
-        is_liaison = seat.status == "active" and seat.role == "liaison" and seat.firm.is_public_body
-        return asked if is_liaison else asked.none()
+        """What is read from `seat` in the portal: a firm's own, and of a liaison those the municipality has a say in."""
+        if seat.role == "liaison":
+            asked = self.of_municipality(seat.firm)
+            return asked if seat.status == "active" and seat.firm.is_public_body else asked.none()
+        own = self.annotate(wants_answer=models.Value(False)).filter(firm=seat.firm_id)
+        return own.exclude(status="draft") if seat.status == "active" else own.none()
 
     def abandoned(self, before: datetime) -> "ApplicationQuerySet":
         """Drafts nobody has touched since `before`."""
