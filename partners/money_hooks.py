@@ -11,7 +11,7 @@ from wagtail.admin.menu import MenuItem
 from .models import Correction, PaymentRow
 from .money_admin import SEE_SUMS
 from .money_register import CHANGE, VIEW, ContributionAdmin
-from .registers import SUBMENU
+from .registers import MONEY_SUBMENU
 
 contributions = ContributionAdmin()
 contributions.register_with_wagtail()
@@ -23,9 +23,9 @@ def register_money_urls() -> list[Any]:
     return [path("bidrag/", include("partners.money_urls"))]
 
 
-@hooks.register(SUBMENU)
+@hooks.register(MONEY_SUBMENU)
 def contributions_menu_item() -> MenuItem:
-    """Contributions, among the partners."""
+    """Contributions in the menu of money."""
     return contributions.get_menu_item()
 
 
@@ -74,37 +74,37 @@ class SumsMenuItem(_For):
     permission = SEE_SUMS
 
 
-@hooks.register(SUBMENU)
+@hooks.register(MONEY_SUBMENU)
 def payments_menu_item() -> MenuItem:
-    """Payments, among the partners."""
+    """Payments in the menu of money."""
     return PaymentsMenuItem(
         _("Payments"), reverse_lazy("money:payments"), name="payments", icon_name="download", order=14
     )
 
 
-@hooks.register(SUBMENU)
+@hooks.register(MONEY_SUBMENU)
 def runs_menu_item() -> MenuItem:
-    """Bulk invoicing, among the partners."""
+    """Bulk invoicing in the menu of money."""
     return _For(_("Invoice many"), reverse_lazy("money:runs"), name="invoice-runs", icon_name="copy", order=15)
 
 
-@hooks.register(SUBMENU)
+@hooks.register(MONEY_SUBMENU)
 def corrections_menu_item() -> MenuItem:
-    """Corrections, among the partners."""
+    """Corrections in the menu of money."""
     return CorrectionsMenuItem(
         _("Corrections"), reverse_lazy("money:corrections"), name="corrections", icon_name="rotate", order=16
     )
 
 
-@hooks.register(SUBMENU)
+@hooks.register(MONEY_SUBMENU)
 def export_menu_item() -> MenuItem:
-    """What goes to accounting, among the partners."""
+    """What goes to accounting in the menu of money."""
     return _For(_("Accounting"), reverse_lazy("money:export"), name="invoice-export", icon_name="table", order=17)
 
 
-@hooks.register(SUBMENU)
+@hooks.register(MONEY_SUBMENU)
 def contribution_sums_menu_item() -> MenuItem:
-    """Contributions in sums, among the partners."""
+    """Contributions in sums in the menu of money."""
     return SumsMenuItem(
         _("Contributions in sums"), reverse_lazy("money:sums"), name="contribution-sums", icon_name="order", order=18
     )

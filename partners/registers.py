@@ -17,6 +17,7 @@ from .profile_registers import CompetenceViewSet
 from .round_registers import BenefitPoolViewSet, PartnershipRoundViewSet, TierIndexView
 
 SUBMENU = "register_partners_menu_item"
+MONEY_SUBMENU = "register_money_menu_item"
 PER_PAGE = 50
 
 
@@ -179,7 +180,6 @@ class PartnersGroup(SnippetViewSetGroup):
         BenefitViewSet,
         BenefitPoolViewSet,
         ClauseViewSet,
-        InKindRateViewSet,
         PartnershipRoundViewSet,
     )
     menu_label = gettext_lazy("Partners")
@@ -187,3 +187,14 @@ class PartnersGroup(SnippetViewSetGroup):
     menu_icon = "group"
     menu_order = 70
     submenu_hook = SUBMENU
+
+
+class MoneyGroup(SnippetViewSetGroup):
+    """Contributions, invoices and payments under a word of their own."""
+
+    items = (InKindRateViewSet,)
+    menu_label = gettext_lazy("Money")
+    menu_name = "money"
+    menu_icon = "clipboard-list"
+    menu_order = 71
+    submenu_hook = MONEY_SUBMENU

@@ -20,9 +20,10 @@ from . import (  # noqa: F401
 from .admin_views import VIEW_INVITATIONS, VIEW_SEATS
 from .models import PartnerFirm, Premises
 from .premises_steps import STEPS, TAKE_STEPS
-from .registers import SUBMENU, PartnersGroup
+from .registers import SUBMENU, MoneyGroup, PartnersGroup
 
 register_snippet(PartnersGroup)
+register_snippet(MoneyGroup)
 
 
 @hooks.register("register_snippet_listing_buttons")

@@ -71,7 +71,7 @@ class ApplicationQuerySet(models.QuerySet):
         return found if firm.is_owner else found.none()
 
     def visible_to(self, seat: "Membership") -> "ApplicationQuerySet":
-        """What is read from `seat` in the portal: a firm's own, and of a liaison those the municipality has a say in."""
+        """What is read from `seat` in the portal: a firm's own; of a liaison, what the municipality has a say in."""
         if seat.role == "liaison":
             asked = self.of_municipality(seat.firm)
             return asked if seat.status == "active" and seat.firm.is_public_body else asked.none()
