@@ -56,20 +56,20 @@ def value_ledger(firm: PartnerFirm) -> list[ValueYear]:
 
     Of a contribution of which the rest was let go, what was paid counts as agreed. Money counts for the year of its
     contribution, a handover for the year it was offered in, a benefit for the year of
-    its account. What is agreed for years to come is not in it.
+    its account. A year to come is in it once something was given for it.
     """
     this_year = timezone.localdate().year
     years: defaultdict[int, ValueYear] = defaultdict(lambda: ValueYear(0))
-    kept = Contribution.objects.filter(firm=firm, year__lte=this_year).order_by()
+    for year, amount in _in_kind(firm).values_list("contribution__year").annotate(Sum("amount")):
+        years[year].in_kind = kroner(-amount)
+    for year, amount in _paid(firm).values_list("contribution__year").annotate(Sum("amount")):
+        years[year].paid = kroner(-amount)
+    kept = Contribution.objects.filter(Q(year__lte=this_year) | Q(year__in=list(years)), firm=firm).order_by()
     agreed = kept.exclude(status__in=(Contribution.Status.WAIVED, Contribution.Status.CREDITED))
     for year, amount in agreed.values_list("year").annotate(Sum("amount")):
         years[year].agreed = kroner(amount)
     for year, amount in paid_before_waived(kept).items():
         years[year].agreed += amount
-    for year, amount in _in_kind(firm).values_list("contribution__year").annotate(Sum("amount")):
-        years[year].in_kind = kroner(-amount)
-    for year, amount in _paid(firm).values_list("contribution__year").annotate(Sum("amount")):
-        years[year].paid = kroner(-amount)
     handovers = Handover.objects.of_firm(firm).exclude(status=Handover.Status.AWAITING_CONSENT).order_by()
     for row in (
         handovers.annotate(in_year=ExtractYear("handed_over_at"))

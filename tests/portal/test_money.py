@@ -179,3 +179,11 @@ def test_the_list_asks_as_much_of_2000_as_of_20(agreement):
             assert client.get(reverse("portal:contributions")).status_code == 200
         asked.append(len(queries))
     assert asked[0] == asked[1] <= 30  # seven of them are the list's; a site without pages asks for the rest
+
+
+def test_what_is_paid_in_advance_stands_beside_what_was_agreed(agreement):
+    coming = invoiced(20_000, agreement=agreement, year=today().year + 1).contribution
+    assert all(one.year <= today().year for one in value_ledger(agreement.firm))
+    book_payment(coming, amount=Decimal(20_000), booked_on=today(), by=UserFactory())
+    first = value_ledger(agreement.firm)[0]
+    assert (first.year, first.agreed, first.paid) == (today().year + 1, 20_000, 20_000)
