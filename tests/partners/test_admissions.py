@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from accounts.models import Invitation, User
+from accounts.roles import Role, give_role
 from common.models import OutgoingMail
 from common.workflow import TransitionError
 from partners.models import Application, ClauseVersion, ContributionTier, Membership
@@ -22,10 +23,18 @@ from partners.services import (
     offer_again,
     settle_agreed,
     settle_application,
+    submit_application,
     terminate_agreement,
 )
 from tests.conftest import login, plant_root
-from tests.factories import ClauseVersionFactory, MembershipFactory, PartnerFirmFactory, UserFactory
+from tests.factories import (
+    AgreementFactory,
+    ApplicationFactory,
+    ClauseVersionFactory,
+    MembershipFactory,
+    PartnerFirmFactory,
+    UserFactory,
+)
 
 from .applying import a_round, admit, apply, liaison, manager, moved, seats_of
 
@@ -277,3 +286,37 @@ def test_a_draft_nobody_has_seen_is_no_reason_to_refuse_an_application():
     made = apply(row, organisation_number=firm.organisation_number)
     agree(made, by=manager())
     assert (stored(made).status, bool(stored(made).held_up)) == ("submitted", True)
+
+
+@pytest.mark.parametrize(("off", "is_free"), [(timedelta(days=30), False), (timedelta(0), True)])
+def test_one_that_was_terminated_counts_until_its_last_day(off, is_free):
+    row = a_round()
+    firm = PartnerFirmFactory(without_agreement=True)
+    AgreementFactory(
+        firm=firm,
+        starts_on=row.round.starts_on - LONG_AGO,
+        ends_on=row.round.ends_on,
+        status="terminated",
+        terminated_on=row.round.starts_on + off,
+        reason="Flytter.",
+    )
+    made = ApplicationFactory(round=row.round, tier=row.tier, organisation_number=firm.organisation_number)
+    if is_free:
+        submit_application(made)
+        agree(made, by=manager())
+        assert stored(made).status == "approved"
+        return
+    with pytest.raises(ValidationError) as refused:
+        submit_application(made)
+    assert refused.value.error_dict["organisation_number"][0].code == "agreement"
+
+
+@pytest.mark.parametrize(("role", "may"), [(Role.COMMUNICATIONS, False), (Role.PROGRAMME_MANAGER, True)])
+def test_only_the_manager_marks_the_municipality_that_owns_the_programme(role, may):
+    plant_root()
+    person = UserFactory()
+    give_role(person, role)
+    TOTP.activate(person, "A" * 32)
+    firm = PartnerFirmFactory(public=True, without_agreement=True)
+    page = login(Client(), person).get(f"/admin/partnerbedrifter/edit/{firm.pk}/")
+    assert ("is_owner" in page.context["form"].fields) is may
