@@ -55,7 +55,7 @@ class PaymentsMenuItem(_For):
 
     def waiting(self) -> int:
         """Payments nobody has matched."""
-        return PaymentRow.objects.filter(status=PaymentRow.Status.UNMATCHED).count()
+        return PaymentRow.objects.filter(status=PaymentRow.Status.UNMATCHED, is_waiting=False).count()
 
 
 class CorrectionsMenuItem(_For):

@@ -22,6 +22,10 @@ from .services import entries_reversed_by, import_payments, match_payment, set_p
 
 FILES_SHOWN = 10
 LOOK_AGAIN_SECONDS = 5
+CODES_OF_A_FILE = (
+    *("large", "empty", "none", "again", "xml", "camt", "doctype"),
+    *("format", "columns", "csv", "long", "busy"),
+)
 CHOICES_SHOWN = 50
 TABS = {
     "": PaymentRow.Status.UNMATCHED,
@@ -121,7 +125,7 @@ def payments(request: HttpRequest) -> HttpResponse:
         try:
             file = import_payments(upload.name, upload.read(), by=request.user)
         except ValidationError as error:
-            put_on(form, error, dict.fromkeys(("large", "empty", "none", "again", "xml", "camt", "doctype"), "file"))
+            put_on(form, error, dict.fromkeys(CODES_OF_A_FILE, "file"))
         else:
             if file.status == PaymentFile.Status.READING:
                 messages.success(

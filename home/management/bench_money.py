@@ -40,8 +40,8 @@ from partners.services import (
 
 FEW, HOW_MANY, AT_ONCE = 60, 100_000, 5_000
 FILE_SIZE, RUN_SIZE, RUN_YEAR = 5_000, 2_000, 2099
-# An export streams its rows, and asks so many times for each so many rows.
-CHUNK, ASKED_PER_CHUNK = 500, 4
+# An export streams its rows, and asks once more for every 500 of them.
+CHUNK, ASKED_PER_CHUNK = 500, 1
 PATIENCE = 1_800
 PAGES = {
     "register": "/admin/partnerbidrag/",
