@@ -184,6 +184,15 @@ from .signing import (
     may_sign,
     sign_agreement,
 )
+from .undoing import (
+    chosen_frequencies,
+    last_step,
+    mark_unread,
+    restore_choices,
+    restore_logo,
+    restore_seat,
+    undo_seat_change,
+)
 
 __all__ = [
     "AHEAD_DAYS",
@@ -218,6 +227,7 @@ __all__ = [
     "change_seat",
     "check_settings",
     "choose_frequency",
+    "chosen_frequencies",
     "clauses_for",
     "clone_tiers",
     "completeness",
@@ -248,9 +258,11 @@ __all__ = [
     "is_given",
     "kind_of",
     "kinds",
+    "last_step",
     "make_duties",
     "mark_overdue",
     "mark_read",
+    "mark_unread",
     "match_payment",
     "may_approve_premises",
     "may_approve_profiles",
@@ -287,6 +299,9 @@ __all__ = [
     "remind_overdue",
     "renew_agreement",
     "replan_contribution",
+    "restore_choices",
+    "restore_logo",
+    "restore_seat",
     "resume_invoice_run",
     "return_premises",
     "return_profile",
@@ -315,6 +330,7 @@ __all__ = [
     "terminate_agreement",
     "told_of",
     "undo_delivery",
+    "undo_seat_change",
     "usual_line",
     "waits_with_us",
     "waive",
