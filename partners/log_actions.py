@@ -8,6 +8,7 @@ ACTIONS = {
     "partners.membership_offered": (_("Invite"), _("Seat offered")),
     "partners.membership_activated": (_("Activate"), _("Seat taken")),
     "partners.membership_ended": (_("End"), _("Seat ended")),
+    "partners.membership_restored": (_("Undo"), _("End of a seat undone")),
     "partners.membership_changed": (_("Change"), _("Seat changed")),
     "partners.premises_written": (_("Edit"), _("Premises being written")),
     "partners.premises_submitted": (_("Submit"), _("Premises sent for approval")),

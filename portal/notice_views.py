@@ -7,14 +7,17 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from partners.models import Frequency, NotificationChoice, Topic
-from partners.services import choose_frequency, mark_read, notices_for, say, still_meant
+from partners.models import Frequency, Topic
+from partners.services import choose_frequency, chosen_frequencies, mark_read, notices_for, say, still_meant
 
 from .access import seat_required
 from .pages import show
+from .undo import offer
 
 PER_PAGE = 20
 
@@ -29,7 +32,7 @@ class ChoicesForm(forms.Form):
 
 
 def _chosen(user: Any) -> dict[str, str]:
-    return dict(NotificationChoice.objects.filter(user=user).values_list("topic", "frequency"))
+    return chosen_frequencies(user)
 
 
 @require_safe
@@ -54,7 +57,11 @@ def read_notices(request: HttpRequest) -> HttpResponse:
     key = request.POST.get("varsel", "")
     is_number = key.isdecimal() and len(key) < 18
     if is_number or not key:
-        mark_read(request.user, request.seat.firm, only=int(key) if is_number else None)  # type: ignore[attr-defined,arg-type]
+        now, only = timezone.now(), int(key) if is_number else None
+        number = mark_read(request.user, request.seat.firm, only=only, at=now)  # type: ignore[attr-defined,arg-type]
+        if number:
+            said = ngettext("Marked as read.", "%(number)s marked as read.", number) % {"number": number}
+            offer(request, said, "read", at=now.isoformat())
     return redirect("portal:notices")
 
 
@@ -65,7 +72,12 @@ def notice_choices(request: HttpRequest) -> HttpResponse:
     form = ChoicesForm(request.POST)
     if not form.is_valid():
         return _show(request, form)
+    before = _chosen(request.user)
     for topic, frequency in form.cleaned_data.items():
         choose_frequency(request.user, topic=topic, frequency=frequency)  # type: ignore[arg-type]
-    messages.success(request, _("Kept. What waits for a letter follows your choice too."))
+    said, after = _("Kept. What waits for a letter follows your choice too."), _chosen(request.user)
+    if after == before:
+        messages.success(request, said)
+    else:
+        offer(request, said, "choices", before=before, after=after)
     return redirect("portal:notices")

@@ -1,5 +1,7 @@
 """The people of a firm: who acts for it, inviting, changing and ending; and the seats one is offered oneself."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -13,10 +15,11 @@ from common.ratelimit import is_over
 from common.workflow import TransitionError
 from partners.forms import InviteColleagueForm, SeatForm
 from partners.models import Membership
-from partners.services import accept_seat, change_seat, decline_seat, end_seat, invite_to_firm, offers_to
+from partners.services import accept_seat, change_seat, decline_seat, end_seat, invite_to_firm, last_step, offers_to
 
 from .access import SESSION_FIRM, only_for_partners, seat_required
 from .pages import show, tell_errors
+from .undo import offer
 
 A_DAY = 86_400
 INVITATIONS_A_DAY = 20  # by one person
@@ -101,14 +104,26 @@ def seat(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     form = SeatForm(request.POST or None, firm=found.firm, initial=SeatForm.start(found))
     if request.method == "POST" and form.is_valid():
+        before = {name: getattr(found, name) for name in form.cleaned_data}
         try:
             change_seat(found, by=request.user, **form.cleaned_data)  # type: ignore[arg-type]
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            messages.success(request, _("Changed. It works from this moment."))
+            _say_changed(request, found, before, form.cleaned_data)
             return redirect("portal:people")
     return show(request, "portal/seat.html", "firm", status=422 if form.errors else 200, person=found, form=form)
+
+
+def _say_changed(request: HttpRequest, found: Membership, before: dict[str, Any], after: dict[str, Any]) -> None:
+    """With a button to undo it; one's own role and right to sign only another administrator gives back."""
+    said = _("Changed. It works from this moment.")
+    is_own = found.user_id == request.user.pk
+    gives_up = any(before[name] != after[name] for name in ("role", "may_sign"))
+    if before == after or (is_own and gives_up):
+        messages.success(request, said)
+    else:
+        offer(request, said, "seat", seat=found.pk, before=before, step=last_step(found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -120,7 +135,8 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
     if not is_own:
         _only_administrators(request)
     if request.method == "POST":
-        name = str(found.user) if found.status == Membership.Status.ACTIVE else _("The invitation")
+        was_active = found.status == Membership.Status.ACTIVE
+        name = str(found.user) if was_active else _("The invitation")
         try:
             end_seat(found, by=request.user)  # type: ignore[arg-type]
         except ValidationError as error:
@@ -130,6 +146,10 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
             request.session.pop(SESSION_FIRM, None)
             messages.success(request, _("You have left %(firm)s.") % {"firm": found.firm})
             return redirect("accounts:after_login")
+        if was_active:
+            said = _("%(who)s no longer opens anything here.") % {"who": name}
+            offer(request, said, "end", seat=found.pk, step=last_step(found))
+            return redirect("portal:people")
         messages.success(
             request,
             _("%(who)s no longer opens anything here. To undo it, invite the same address again.") % {"who": name},

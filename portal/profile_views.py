@@ -32,6 +32,7 @@ from register.models import FocusIndustry
 from .access import only_for_partners, seat_required
 from .pages import show, tell_errors
 from .profile_form import ProfileForm
+from .undo import offer
 
 _Status = ProfileDraft.Status
 
@@ -59,6 +60,7 @@ def profile(request: HttpRequest) -> HttpResponse:
         return _page(request, form, draft, 422)
     if "forhandsvis" in request.POST:
         return _page(request, form, draft)
+    had_logo = has_logo(firm, draft)
     try:
         saved = save_draft(
             firm,
@@ -75,7 +77,11 @@ def profile(request: HttpRequest) -> HttpResponse:
         return _page(request, form, profile_being_written(firm), 422)
     if "send" in request.POST:
         return _send(request, saved)
-    messages.success(request, _("Kept. The public sees it when you send it and we have approved it."))
+    said = _("Kept. The public sees it when you send it and we have approved it.")
+    if had_logo and saved.removes_logo:
+        offer(request, said, "logo", revision=saved.revision)
+    else:
+        messages.success(request, said)
     return redirect("portal:profile")
 
 

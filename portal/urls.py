@@ -15,6 +15,7 @@ from . import (
     premises_views,
     profile_views,
     signoff_views,
+    undo,
     views,
 )
 
@@ -65,6 +66,7 @@ urlpatterns = [
     path("eksport/alt.zip", firm_views.export_file, name="export_file"),
     path("soknader/", application_views.applications, name="applications"),
     path("soknader/<int:pk>/", application_views.application, name="application"),
+    path("angre/", undo.undo, name="undo"),
     path("konto/", views.account, name="account"),
     path("velg-bedrift/", views.choose_firm, name="choose_firm"),
     path("invitasjon/<str:token>/", views.accept_invitation, name="accept_invitation"),

@@ -40,9 +40,9 @@ class Membership(models.Model):
     """A seat: what lets one person act for one firm.
 
     Whoever is entitled invites an address: the seat is *invited*. When the person accepts it is *active*, and works
-    from the next request. The firm or the programme ends it: *ended*, and it stops working from the next request. A
-    firm with seats keeps at least one administrator: the last one can neither leave nor become an ordinary member. A
-    person may have seats in several firms; a seat is never inherited.
+    from the next request. The firm or the programme ends it: *ended*, and it stops working from the next request; for
+    ten minutes the firm can undo that. A firm with seats keeps at least one administrator: the last one can neither
+    leave nor become an ordinary member. A person may have seats in several firms; a seat is never inherited.
     """
 
     class Role(models.TextChoices):
@@ -58,6 +58,7 @@ class Membership(models.Model):
     TRANSITIONS = {
         "activate": Transition("status", ("invited",), "active", "partners.membership_activated"),
         "end": Transition("status", ("invited", "active"), "ended", "partners.membership_ended"),
+        "restore": Transition("status", ("ended",), "active", "partners.membership_restored"),
     }
 
     firm = models.ForeignKey(
@@ -117,3 +118,7 @@ class Membership(models.Model):
     def end(self, *, by) -> None:
         """The seat stops working from the next request. What must stay is asked in `partners.services.end_seat`."""
         move(self, "end", by=by, facts={"ended_at": timezone.now()})
+
+    def restore(self, *, by) -> None:
+        """It was ended by mistake. What must stand is asked in `partners.services.restore_seat`."""
+        move(self, "restore", by=by, facts={"ended_at": None})

@@ -214,6 +214,15 @@ from .signing import (
     may_sign,
     sign_agreement,
 )
+from .undoing import (
+    chosen_frequencies,
+    last_step,
+    mark_unread,
+    restore_choices,
+    restore_logo,
+    restore_seat,
+    undo_seat_change,
+)
 
 __all__ = [
     "AHEAD_DAYS",
@@ -254,6 +263,7 @@ __all__ = [
     "check_invoice_day",
     "check_settings",
     "choose_frequency",
+    "chosen_frequencies",
     "clauses_for",
     "clone_tiers",
     "completeness",
@@ -287,9 +297,11 @@ __all__ = [
     "is_locked_out",
     "kind_of",
     "kinds",
+    "last_step",
     "make_duties",
     "mark_overdue",
     "mark_read",
+    "mark_unread",
     "match_payment",
     "match_waiting",
     "may_approve_premises",
@@ -333,6 +345,9 @@ __all__ = [
     "renew_agreement",
     "reopen_duty",
     "replan_contribution",
+    "restore_choices",
+    "restore_logo",
+    "restore_seat",
     "resume_invoice_run",
     "return_premises",
     "return_profile",
@@ -364,6 +379,7 @@ __all__ = [
     "told_of",
     "turn_into_money",
     "undo_delivery",
+    "undo_seat_change",
     "usual_line",
     "waits_with_us",
     "waive",

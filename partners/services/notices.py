@@ -159,12 +159,12 @@ def notices_for(user: User, firm: PartnerFirm) -> QuerySet[Notification]:
 
 
 @transaction.atomic
-def mark_read(user: User, firm: PartnerFirm, *, only: int | None = None) -> int:
-    """`user` has read all that waits in `firm`, or `only` that one; returns how many were unread."""
+def mark_read(user: User, firm: PartnerFirm, *, only: int | None = None, at: datetime | None = None) -> int:
+    """`user` has read (`at`, or now) all that waits in `firm`, or `only` that one; returns how many were unread."""
     unread = notices_for(user, firm).filter(read_at=None)
     if only is not None:
         unread = unread.filter(pk=only)
-    return unread.update(read_at=timezone.now())
+    return unread.update(read_at=at or timezone.now())
 
 
 def still_meant(notifications: list[Notification]) -> list[Notification]:

@@ -112,8 +112,10 @@ def save_draft(
     draft.refresh_from_db()
     if not written:
         raise ProfileConflict(draft)
-    if logo is not None or removes_logo:
+    if logo is not None:
         _replace_logo(draft, logo)
+    elif removes_logo or draft.former_logo:
+        _set_logo_aside(draft, removes_logo)
     for name in CHOICE_FIELDS:
         if name in values:
             getattr(draft, name).set(values[name])
@@ -136,14 +138,29 @@ def _draft_to_write(firm: PartnerFirm, by: User) -> ProfileDraft:
 
 
 def _replace_logo(draft: ProfileDraft, logo: ContentFile | None) -> None:
-    old = draft.logo.name
+    old = [draft.logo.name, draft.former_logo.name]
+    draft.former_logo = ""
     if logo is None:
         draft.logo = ""
-        draft.save(update_fields=["logo"])
     else:
-        draft.logo.save(logo.name or "logo.png", logo)
-    if old:
-        transaction.on_commit(partial(draft.logo.storage.delete, old), robust=True)
+        draft.logo.save(logo.name or "logo.png", logo, save=False)
+    draft.save(update_fields=["logo", "former_logo"])
+    _delete_logos(draft, old)
+
+
+def _set_logo_aside(draft: ProfileDraft, removes_logo: bool) -> None:
+    """Keep what is taken away until the next save, so that it can be undone; what was kept before is deleted."""
+    old = draft.former_logo.name
+    draft.former_logo = draft.logo.name if removes_logo else ""
+    if removes_logo:
+        draft.logo = ""
+    draft.save(update_fields=["logo", "former_logo"])
+    _delete_logos(draft, [old])
+
+
+def _delete_logos(draft: ProfileDraft, names: Iterable[str | None]) -> None:
+    for name in filter(None, names):
+        transaction.on_commit(partial(draft.logo.storage.delete, name), robust=True)
 
 
 # --- sending and deciding ---------------------------------------------------------------------------------------------
@@ -195,7 +212,7 @@ def approve_profile(draft: ProfileDraft, *, by: User, revision: int | None = Non
     firm.save(update_fields=["profile_approved_at", "logo"])  # tells search and the page cache of the texts too
     for name in CHOICE_FIELDS:
         getattr(firm, name).set(getattr(draft, name).all())
-    if draft.logo:
+    if draft.logo or draft.former_logo:
         _replace_logo(draft, None)
     ProfileDraft.objects.filter(pk=draft.pk).update(removes_logo=False)
     finish_duties(firm)

@@ -4,6 +4,7 @@ from django import template
 
 from partners.services import notices_for
 from portal.signoffs import waiting_for
+from portal.undo import TAG
 
 register = template.Library()
 
@@ -12,6 +13,13 @@ register = template.Library()
 def waiting_signoffs(seat) -> int:
     """How many announcements wait for the sign-off of this seat."""
     return waiting_for(seat).count()
+
+
+@register.simple_tag
+def undo_token(message) -> str:
+    """What the button below a message sends to undo what it tells of; empty for what cannot be undone."""
+    tags = message.extra_tags or ""
+    return tags.removeprefix(TAG) if tags.startswith(TAG) else ""
 
 
 @register.simple_tag

@@ -17,6 +17,7 @@ ROWS = [
         for word in ("send", "ta-tilbake", "trekk", "vis-igjen")
     ),
     Row(_STEP, NOBODY, SEATS, {"pk": "{room_premises_a}", "word": "slett"}, post=True),
+    Row(r"portal/angre/", SEATS, post=True),
     Row(_ADMIN, EDITORS),
     Row(_ADMIN + r"<int:pk>/", EDITORS, fill={"pk": "{room_premises_a}"}),
     Row(_ADMIN + r"<int:pk>/bilde/", EDITORS, fill={"pk": "{room_premises_a}"}, missing=True),

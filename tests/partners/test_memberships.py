@@ -17,7 +17,11 @@ from tests.factories import InvitationFactory, MembershipFactory, PartnerFirmFac
 pytestmark = pytest.mark.django_db
 
 STATES = ("invited", "active", "ended")
-ALLOWED = {"activate": {"invited": "active"}, "end": {"invited": "ended", "active": "ended"}}
+ALLOWED = {
+    "activate": {"invited": "active"},
+    "end": {"invited": "ended", "active": "ended"},
+    "restore": {"ended": "active"},
+}
 
 
 def seat_that_is(status: str) -> Membership:
@@ -31,7 +35,11 @@ def test_every_verb_in_every_state(verb, status):
     seat, by = seat_that_is(status), UserFactory()
     before = Membership.objects.filter(pk=seat.pk).values().get()
     entries = ModelLogEntry.objects.for_instance(seat).count()
-    do = {"activate": lambda: seat.activate(user=by), "end": lambda: seat.end(by=by)}[verb]
+    do = {
+        "activate": lambda: seat.activate(user=by),
+        "end": lambda: seat.end(by=by),
+        "restore": lambda: seat.restore(by=by),
+    }[verb]
     if status not in ALLOWED[verb]:
         with pytest.raises(TransitionError):
             do()
@@ -41,11 +49,9 @@ def test_every_verb_in_every_state(verb, status):
     do()
     seat = Membership.objects.get(pk=seat.pk)
     assert seat.status == ALLOWED[verb][status]
+    assert (seat.ended_at is None) == (verb != "end")
     if verb == "activate":
         assert seat.user == by
-        assert seat.ended_at is None
-    else:
-        assert seat.ended_at is not None
     entry = ModelLogEntry.objects.for_instance(seat).order_by("pk").last()
     assert (entry.user, entry.data["from"], entry.data["to"]) == (by, status, ALLOWED[verb][status])
 
