@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 from common.workflow import TransitionError
 from partners.models import Contribution, Correction, MoneyEntry, PaymentRow
 
+from .balances import step_of_reversal
 from .entries import locked, now_here, paid_on, set_balance, write_entry
 
 _Kind, _Status = MoneyEntry.Kind, Contribution.Status
@@ -70,9 +71,8 @@ def carry_out_correction(correction: Correction, *, by: Any) -> MoneyEntry:
         # What is let go is whatever was not paid; so that grows with the payment that never was.
         write_entry(stored, _Kind.WAIVER, -balance, booked_on=timezone.localdate(), by=by, reason=correction.reason)
         set_balance(stored, Decimal(0))
-    elif balance > 0 and stored.status in (_Status.PAID, _Status.PARTLY_PAID):
-        verb = "pay_part" if stored.status == _Status.PARTLY_PAID else "reopen_part"
-        stored.step(verb if paid_on(stored) > 0 else "reopen", by=by, balance=balance, settled_at=None)
+    elif verb := step_of_reversal(stored.status, balance, paid_on(stored)):
+        stored.step(verb, by=by, balance=balance, settled_at=None)
     else:
         set_balance(stored, balance)
     return row

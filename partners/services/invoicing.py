@@ -210,13 +210,16 @@ def invoice_contribution(
 def credit_invoice(invoice: Invoice, *, reason: str, by: Any) -> Invoice:
     """Undo an invoice by a credit note on all of it; what was paid on it is then owed back. Returns the credit note.
 
-    Raises ValidationError without a reason, and TransitionError when it is no invoice, or credited or waived already.
+    Raises ValidationError without a reason, and TransitionError when it is no invoice, credited or waived already, or
+    when something would still be owed on it, since money was paid back.
     """
     if not reason.strip():
         raise ValidationError(_("Say why it is credited; the firm reads it."), code="reason")
     if invoice.kind != Invoice.Kind.INVOICE:
         raise TransitionError(_("A credit note is not credited."), code="credit_note")
     stored = locked(invoice.contribution)
+    if stored.balance > invoice.gross:
+        raise TransitionError(_("Money was paid back on it: take that row back first."), code="refund")
     lines = list(invoice.lines.all())
     today = now_here().date()
     stored.step("credit", by=by, balance=stored.balance - invoice.gross, settled_at=now_here(), reason=reason.strip())

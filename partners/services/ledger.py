@@ -13,6 +13,7 @@ from common.money import instalments, kroner
 from common.workflow import TransitionError
 from partners.models import Agreement, BillingSettings, Contribution, MoneyEntry
 
+from .balances import step_of_payment
 from .entries import locked, log_on, now_here, plan_instead, set_balance, write_entry
 
 
@@ -51,6 +52,8 @@ def plan_contributions(agreement: Agreement, *, by: Any) -> list[Contribution]:
                     )
                 )
     Contribution.objects.bulk_create(made)
+    for one in made:
+        log_on(one, "planned", by=by, amount=one.amount, due_on=one.due_on)
     return list(agreement.contributions.filter(year__in={one.year for one in made}).order_by("due_on", "pk"))
 
 
@@ -87,13 +90,12 @@ def book_payment(
         stored, MoneyEntry.Kind.PAYMENT, -amount, booked_on=booked_on, by=by, reference=reference.strip()[:140]
     )
     balance = stored.balance - amount
-    if stored.status not in Contribution.OPEN:
+    verb = step_of_payment(stored.status, balance)
+    if verb is None:
         set_balance(stored, balance)
         log_on(stored, "booked", by=by, amount=amount, balance=balance)
-    elif balance > 0:
-        stored.step("pay_part", by=by, balance=balance)
     else:
-        stored.step("pay", by=by, balance=balance, settled_at=now_here())
+        stored.step(verb, by=by, balance=balance, **({"settled_at": now_here()} if verb == "pay" else {}))
     contribution.refresh_from_db()
     return entry
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from peppol.rules import check_rules
 from peppol.xsd import validate_xsd
 
+from common.vat import tax_totals
 from partners.ehf import ehf_document
 from partners.models import BillingSettings, Contribution, Invoice, InvoiceLine, NumberSeries
 from partners.services import Line, credit_invoice, invoice_contribution, missing_for_invoices
@@ -114,18 +115,18 @@ def test_odd_names_are_written_as_they_are_and_break_nothing(name):
     assert texts(content, ".//cac:PartyLegalEntity/cbc:RegistrationName") == [clean, clean]
 
 
-@examples(150)
-@given(
-    st.lists(
-        st.tuples(
-            st.decimals("0.01", 10**6, places=2),
-            st.sampled_from([("S", "25.00"), ("S", "15.00"), ("S", "12.00"), ("Z", "0"), ("E", "0")]),
-        ),
-        min_size=1,
-        max_size=6,
-    )
+ROWS = st.lists(
+    st.tuples(
+        st.decimals("0.01", 10**6, places=2),
+        st.sampled_from([("S", "25.00"), ("S", "15.00"), ("S", "12.00"), ("Z", "0"), ("E", "0")]),
+    ),
+    min_size=1,
+    max_size=6,
 )
-def test_lines_of_several_treatments_add_up_as_the_rules_want(rows):
+
+
+def document_of(rows) -> bytes:
+    """The XML of an invoice with such lines; no database is asked."""
     seller = {"name": "Å & Co", "organisation_number": "923609016", "is_vat_registered": True, "city": "Drammen"}
     lines = [
         InvoiceLine(
@@ -140,8 +141,6 @@ def test_lines_of_several_treatments_add_up_as_the_rules_want(rows):
         )
         for place, (net, (category, rate)) in enumerate(rows, start=1)
     ]
-    from common.vat import tax_totals
-
     net, vat = sum(line.net for line in lines), sum(total.vat for total in tax_totals(lines))
     invoice = Invoice(
         number=1,
@@ -156,7 +155,34 @@ def test_lines_of_several_treatments_add_up_as_the_rules_want(rows):
         vat=vat,
         gross=net + vat,
     )
-    assert findings(ehf_document(invoice, lines)) == []
+    return ehf_document(invoice, lines)
+
+
+@examples(150)
+@given(ROWS)
+def test_lines_of_several_treatments_add_up_as_the_rules_want(rows):
+    assert findings(document_of(rows)) == []
+
+
+@examples(10_000)
+@given(ROWS)
+def test_whatever_the_lines_are_the_sums_of_the_document_add_up(rows):
+    """BR-CO-10, 13 to 17 of EN 16931, counted from what stands in the XML."""
+    root = ET.fromstring(document_of(rows))
+
+    def sums(path: str) -> list[Decimal]:
+        return [Decimal(one.text) for one in root.findall(path, NAMES)]
+
+    nets = sums("cac:InvoiceLine/cbc:LineExtensionAmount")
+    assert nets == [net for net, _treatment in rows]
+    (net,), (vat,) = sums("cac:LegalMonetaryTotal/cbc:TaxExclusiveAmount"), sums("cac:TaxTotal/cbc:TaxAmount")
+    taxed, taxes = (sums(f"cac:TaxTotal/cac:TaxSubtotal/cbc:{name}") for name in ("TaxableAmount", "TaxAmount"))
+    rates = sums("cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory/cbc:Percent")
+    assert sum(nets) == sum(taxed) == net and sum(taxes) == vat
+    for base, tax, rate in zip(taxed, taxes, rates, strict=True):
+        assert abs(base * rate / 100 - tax) <= Decimal("0.005")
+    for name in ("TaxInclusiveAmount", "PayableAmount"):
+        assert sums(f"cac:LegalMonetaryTotal/cbc:{name}") == [net + vat]
 
 
 # --- what an invoice needs --------------------------------------------------------------------------------------------

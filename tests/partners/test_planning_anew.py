@@ -19,13 +19,14 @@ from partners.services import (
     book_payment,
     mark_overdue,
     pay_back,
+    plan_contributions,
     receive_in_kind,
     remind_overdue,
     replan_contribution,
     turn_into_money,
     waive,
 )
-from tests.factories import ContributionFactory, InKindRateFactory, MembershipFactory, UserFactory
+from tests.factories import AgreementFactory, ContributionFactory, InKindRateFactory, MembershipFactory, UserFactory
 
 from .money import contribution_that_is, days, invoiced, sums_are_right, today
 from .test_agreement_admin import as_
@@ -189,3 +190,13 @@ def test_a_sum_that_shrinks_for_hours_and_one_planned_anew_stand_in_the_log():
     credited = contribution_that_is("credited")
     made = replan_contribution(credited, due_on=today(), by=by)
     assert told(credited)[-1] == "replanned" and told(made) == ["planned"]
+
+
+def test_what_an_agreement_plans_stands_in_the_log_with_who_signed():
+    by = UserFactory()
+    agreement = AgreementFactory(status="signed", yearly_amount=Decimal(10_000), instalments=2)
+    planned = plan_contributions(agreement, by=by)
+    assert len(planned) > 1
+    for contribution in planned:
+        (entry,) = ModelLogEntry.objects.for_instance(contribution)
+        assert (entry.action, entry.user, entry.data["amount"]) == ("partners.contribution_planned", by, "5000.00")
