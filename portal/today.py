@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -26,14 +26,6 @@ class Line:
     action: str
     due_on: date | None = None
     is_late: bool = False
-
-
-def _address(name: str, *args: int) -> str:
-    """Where that room is; the firm's own page when there is none."""
-    try:
-        return reverse(f"portal:{name}", args=args)
-    except NoReverseMatch:
-        return reverse("portal:firm")
 
 
 def lines_for(request: HttpRequest, seat: Seat) -> list[Line]:
@@ -61,7 +53,7 @@ def _applications() -> list[Line]:
     return [
         Line(
             _("%(company)s wants to become a partner.") % {"company": one.company_name},
-            _address("application", one.pk),
+            reverse("portal:application", args=[one.pk]),
             _("Read and answer"),
         )
         for one in Application.objects.of_municipality().filter(wants_answer=True)[:MOST]
@@ -71,30 +63,44 @@ def _applications() -> list[Line]:
 def _to_sign(seat: Seat) -> list[Line]:
     if not seat.is_administrator:
         return []
-    offered = Agreement.objects.filter(firm=seat.firm, status=Agreement.Status.OFFERED).order_by("starts_on", "pk")
-    return [
-        Line(
-            _("An agreement from %(start)s waits to be signed.") % {"start": one.starts_on.strftime("%d.%m.%Y")},
-            _address("agreement", one.pk),
-            _("Read and sign"),
-        )
-        for one in offered[:MOST]
-    ]
+    offered = Agreement.objects.filter(
+        firm=seat.firm, status=Agreement.Status.OFFERED, ends_on__gte=timezone.localdate()
+    ).order_by("starts_on", "pk")
+    text = _("An agreement from %(start)s waits to be signed.")
+    action = _("Read and sign")
+    if not seat.membership.may_sign:
+        signers = [str(one.user) for one in seat.firm.memberships.entitled_to_sign().select_related("user")[:3]]
+        action = _("Read it")
+        if signers:
+            text = _("An agreement from %(start)s waits for %(who)s to sign.")
+        else:
+            text = _("An agreement from %(start)s waits to be signed. Nobody here may sign yet: write to us.")
+        who = ", ".join(signers)
+    else:
+        who = ""
+    lines = []
+    for one in offered[:MOST]:
+        words = {"start": one.starts_on.strftime("%d.%m.%Y"), "who": who}
+        lines.append(Line(text % words, reverse("portal:agreement", args=[one.pk]), action))
+    return lines
 
 
 def _overdue(seat: Seat) -> list[Line]:
     if not seat.is_administrator:
         return []
-    late = Contribution.objects.filter(firm=seat.firm, status=Contribution.Status.OVERDUE).order_by("due_on", "pk")
+    today = timezone.localdate()
+    late = (
+        Contribution.objects.unpaid().filter(firm=seat.firm, due_on__lt=today, balance__gt=0).order_by("due_on", "pk")
+    )
     return [
         Line(
             _("An invoice of %(amount)s is overdue.") % {"amount": display(one.balance)},
-            _address("contributions"),
+            reverse("portal:contributions"),
             _("See how to pay"),
             one.due_on,
             True,
         )
-        for one in late[:MOST]
+        for one in late.order_by("due_on", "pk")[:MOST]
     ]
 
 
