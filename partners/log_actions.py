@@ -38,6 +38,7 @@ ACTIONS = {
     "partners.agreement_terminated": (_("Terminate"), _("Agreement terminated")),
     "partners.agreement_benefits_opened": (_("Open benefits"), _("Benefits opened before the signature")),
     "partners.agreement_viewed_as_firm": (_("Preview as firm"), _("Seen as the firm sees it")),
+    "partners.room_viewed_as_firm": (_("Preview as firm"), _("A room opened as the firm sees it")),
     "partners.benefit_delivered": (_("Deliver"), _("Benefit delivered")),
     "partners.benefit_undone": (_("Undo"), _("Delivery undone")),
     "partners.contribution_planned": (_("Plan"), _("Planned")),

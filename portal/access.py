@@ -13,7 +13,7 @@ from partners.models import Membership, PartnerFirm
 from partners.services import offers_to
 from prospects.models import Handover
 
-from .preview import may_see, previewed_firm
+from .preview import may_see, note_room, previewed_firm
 
 SESSION_FIRM = "portal_firm"
 
@@ -97,6 +97,8 @@ def seat_required(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRe
             raise PermissionDenied
         if seat.is_preview and not (request.method in ("GET", "HEAD") and may_see(request)):
             raise PermissionDenied
+        if seat.is_preview:
+            note_room(request, seat.firm)
         request.seat = seat  # type: ignore[attr-defined]
         response = view(request, *args, **kwargs)
         response.headers.setdefault("Cache-Control", "no-store")

@@ -49,6 +49,16 @@ def may_see(request: HttpRequest) -> bool:
     return match is not None and match.url_name is not None and may_see_room(request.user, match.url_name)
 
 
+def note_room(request: HttpRequest, firm: PartnerFirm) -> None:
+    """Log which room is opened: each once while one looks."""
+    kept, match = request.session.get(SESSION_PREVIEW), request.resolver_match
+    room = match.url_name if match is not None else None
+    if not kept or room is None or room in kept.get("rooms", ()):
+        return
+    request.session[SESSION_PREVIEW] = {**kept, "rooms": [*kept.get("rooms", ()), room]}
+    log(firm, "partners.room_viewed_as_firm", user=request.user, data={"room": room})
+
+
 def begin(request: HttpRequest, firm: PartnerFirm) -> None:
     """Look as `firm` from now on, for LASTS. It is logged."""
     request.session[SESSION_PREVIEW] = {"firm": firm.pk, "until": (timezone.now() + LASTS).isoformat()}

@@ -48,6 +48,9 @@ def cards_for(
             ("documents", _("Documents"), _("Agreements, invoices and other papers, to read and keep."), "arrow-down"),
             ("premises", _("Premises you offer"), _("Vacant space and plots that newcomers see."), "building"),
         ]
+    if seat.is_liaison and seat.firm.is_public_body:
+        text = _("Firms that want to join, and what the municipality says to them.")
+        found.append(("applications", _("Applications"), text, "handshake"))
     found += [
         ("notices", _("Notices"), _("What happened, and how often we write to you about it."), "mail"),
         (

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -26,14 +27,6 @@ class Line:
     action: str
     due_on: date | None = None
     is_late: bool = False
-
-
-def _address(name: str, *args: int) -> str:
-    """Where that room is; the firm's own page when there is none."""
-    try:
-        return reverse(f"portal:{name}", args=args)
-    except NoReverseMatch:
-        return reverse("portal:firm")
 
 
 def lines_for(request: HttpRequest, seat: Seat) -> list[Line]:
@@ -61,7 +54,7 @@ def _applications(seat: Seat) -> list[Line]:
     return [
         Line(
             _("%(company)s wants to become a partner.") % {"company": one.company_name},
-            _address("application", one.pk),
+            reverse("portal:application", args=[one.pk]),
             _("Read and answer"),
         )
         for one in Application.objects.visible_to(seat.membership).filter(wants_answer=True)[:MOST]
@@ -71,27 +64,40 @@ def _applications(seat: Seat) -> list[Line]:
 def _to_sign(seat: Seat) -> list[Line]:
     if not seat.is_administrator:
         return []
-    offered = Agreement.objects.visible_to(seat.membership).filter(status=Agreement.Status.OFFERED)
-    return [
-        Line(
-            _("An agreement from %(start)s waits to be signed.") % {"start": one.starts_on.strftime("%d.%m.%Y")},
-            _address("agreement", one.pk),
-            _("Read and sign"),
-        )
-        for one in offered.order_by("starts_on", "pk")[:MOST]
-    ]
+    offered = Agreement.objects.visible_to(seat.membership).filter(
+        status=Agreement.Status.OFFERED, ends_on__gte=timezone.localdate()
+    )
+    offered = offered.order_by("starts_on", "pk")
+    text = _("An agreement from %(start)s waits to be signed.")
+    action = _("Read and sign")
+    if not seat.membership.may_sign:
+        signers = [str(one.user) for one in seat.firm.memberships.entitled_to_sign().select_related("user")[:3]]
+        action = _("Read it")
+        if signers:
+            text = _("An agreement from %(start)s waits for %(who)s to sign.")
+        else:
+            text = _("An agreement from %(start)s waits to be signed. Nobody here may sign yet: write to us.")
+        who = ", ".join(signers)
+    else:
+        who = ""
+    lines = []
+    for one in offered[:MOST]:
+        words = {"start": one.starts_on.strftime("%d.%m.%Y"), "who": who}
+        lines.append(Line(text % words, reverse("portal:agreement", args=[one.pk]), action))
+    return lines
 
 
 def _overdue(seat: Seat) -> list[Line]:
     if not seat.is_administrator:
         return []
-    late = Contribution.objects.visible_to(seat.membership).filter(status=Contribution.Status.OVERDUE)
+    passed = Q(status__in=Contribution.OPEN, due_on__lt=timezone.localdate(), balance__gt=0)
+    late = Contribution.objects.visible_to(seat.membership).filter(Q(status=Contribution.Status.OVERDUE) | passed)
     return [
         Line(
             _("What you were to give in kind is overdue.")
             if one.is_in_kind
             else _("An invoice of %(amount)s is overdue.") % {"amount": display(one.balance)},
-            _address("contributions"),
+            reverse("portal:contributions"),
             _("See what was agreed") if one.is_in_kind else _("See how to pay"),
             one.due_on,
             True,

@@ -66,6 +66,26 @@ def test_each_role_sees_the_rooms_it_may_read(firm, role):
         assert firm.name in client.get("/portal/bedrift/").content.decode()
 
 
+def test_each_room_that_is_opened_is_logged_once_while_one_looks(firm):
+    client, user = staff("manager")
+    client.post(f"/admin/som-bedrift/{firm.pk}/")
+    for path in ("/portal/bedrift/", "/portal/bedrift/folk/", "/portal/bedrift/", "/portal/bedrift/lokaler/"):
+        assert client.get(path).status_code == 200
+    entries = ModelLogEntry.objects.for_instance(firm).filter(action="partners.room_viewed_as_firm", user=user)
+    assert sorted(entry.data["room"] for entry in entries) == ["firm", "people", "premises"]
+    client.post(f"/admin/som-bedrift/{firm.pk}/")
+    client.get("/portal/bedrift/")
+    assert entries.all().count() == 4, "a new look counts anew"
+
+
+@pytest.mark.parametrize(("role", "is_there"), {"manager": True, "communications": False}.items())
+def test_the_firm_s_edit_page_leads_to_the_preview(firm, role, is_there):
+    client, _user = staff(role)
+    page = client.get(f"/admin/partnerbedrifter/edit/{firm.pk}/")
+    assert page.status_code == 200
+    assert (f"/admin/som-bedrift/{firm.pk}/" in page.content.decode()) == is_there
+
+
 def test_nothing_can_be_sent(firm):
     client, _user = staff("manager")
     client.post(f"/admin/som-bedrift/{firm.pk}/")
