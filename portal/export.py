@@ -27,7 +27,7 @@ from partners.models import (
     Premises,
     ProfileDraft,
 )
-from partners.services import notices_for, profile_being_written, profile_values, say, still_meant
+from partners.services import notices_for, profile_being_written, profile_values, say, still_meant, uses_of
 
 from .access import Seat
 
@@ -180,10 +180,19 @@ def _invoices(firm: PartnerFirm) -> Rows:
 
 
 def _benefits(firm: PartnerFirm) -> Rows:
-    found = BenefitYear.objects.filter(benefit__agreement__firm=firm).select_related("benefit")
+    found = BenefitYear.objects.filter(benefit__agreement__firm=firm).select_related("benefit__agreement")
+    accounts = list(found.exclude(benefit__agreement__status="draft").order_by("year", "pk"))
+    uses = uses_of(accounts)
+    # A benefit that two agreements give in a year is one, and stands here once.
+    latest = {(one.year, one.benefit.slug or str(one.pk)): one for one in accounts}
     return [
-        {"year": one.year, "benefit": one.benefit.name_nb, "quantity": one.quantity, "used": one.used}
-        for one in found.exclude(benefit__agreement__status="draft").order_by("year", "pk")
+        {
+            "year": one.year,
+            "benefit": one.benefit.name_nb,
+            "quantity": uses[one.pk].quantity,
+            "used": uses[one.pk].used,
+        }
+        for one in latest.values()
     ]
 
 

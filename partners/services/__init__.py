@@ -14,6 +14,7 @@ from .agreement_documents import (
     agreement_pdf,
 )
 from .agreements import (
+    OFFER_DAYS,
     discard_draft,
     draft_agreement,
     offer_agreement,
@@ -36,6 +37,7 @@ from .applications import (
     submit_application,
     withdraw_application,
 )
+from .benefit_use import BenefitUse, count_elsewhere, counted_elsewhere, uses_of
 from .benefits import (
     EVIDENCE_TYPES,
     deliver_benefit,
@@ -111,6 +113,7 @@ from .notices import (
     send_digests,
     still_meant,
 )
+from .offers import REMIND_DAYS, decline_offer, follow_up_offers
 from .payments import (
     import_payments,
     match_payment,
@@ -163,12 +166,14 @@ from .seats import (
     revoke_invitation,
     seat_of,
 )
+from .signers import ADDRESS_DAYS, SIGNER_YEARS, forget_signers, forget_signing_addresses
 from .signing import (
     may_sign,
     sign_agreement,
 )
 
 __all__ = [
+    "ADDRESS_DAYS",
     "AHEAD_DAYS",
     "APPROVED_DAYS",
     "CHOICE_FIELDS",
@@ -176,9 +181,13 @@ __all__ = [
     "DRAFT_DAYS",
     "EVIDENCE_TYPES",
     "MEDIA_TYPES",
+    "OFFER_DAYS",
     "PLACES",
     "REFUSED_DAYS",
+    "REMIND_DAYS",
+    "SIGNER_YEARS",
     "TEXT_FIELDS",
+    "BenefitUse",
     "Completeness",
     "Line",
     "ProfileConflict",
@@ -202,8 +211,11 @@ __all__ = [
     "clone_tiers",
     "completeness",
     "completeness_of",
+    "count_elsewhere",
+    "counted_elsewhere",
     "credit_invoice",
     "decline_application",
+    "decline_offer",
     "decline_seat",
     "deliver_benefit",
     "differing_fields",
@@ -213,10 +225,13 @@ __all__ = [
     "drop_planned",
     "end_seat",
     "finish_duties",
+    "follow_up_offers",
     "forget_approved",
     "forget_drafts",
     "forget_notifications",
     "forget_refused",
+    "forget_signers",
+    "forget_signing_addresses",
     "frequencies",
     "give_back_seat",
     "has_logo",
@@ -284,6 +299,7 @@ __all__ = [
     "terminate_agreement",
     "told_of",
     "undo_delivery",
+    "uses_of",
     "usual_line",
     "waits_with_us",
     "waive",

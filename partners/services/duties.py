@@ -29,9 +29,7 @@ PLACES = {
 
 def open_duties(firm: PartnerFirm) -> QuerySet[Duty]:
     """What `firm` still owes us under agreements that bind, the first to fall due first."""
-    return Duty.objects.open().filter(
-        agreement__firm=firm, agreement__status__in=(Agreement.Status.SIGNED, Agreement.Status.RUNNING)
-    )
+    return Duty.objects.open().filter(agreement__firm=firm, agreement__in=Agreement.objects.binding())
 
 
 @transaction.atomic
@@ -116,7 +114,7 @@ def remind_duties(now: datetime | None = None) -> int:
         return 0
     due: dict[int, list[Duty]] = defaultdict(list)
     waiting = Duty.objects.to_remind(today, ahead_days=AHEAD_DAYS, after_days=AFTER_DAYS).filter(
-        agreement__status__in=(Agreement.Status.SIGNED, Agreement.Status.RUNNING)
+        agreement__in=Agreement.objects.binding(today)
     )
     for duty in waiting.select_related("agreement__firm")[:500]:
         due[duty.agreement.firm_id].append(duty)

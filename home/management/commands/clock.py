@@ -12,6 +12,7 @@ from common.retention import forget_all
 from home.link_check import check_when_due
 from home.publishing import publish_due
 from partners.services import (
+    follow_up_offers,
     mark_overdue,
     release_due_rounds,
     remind_duties,
@@ -32,6 +33,7 @@ def tick() -> dict[str, int]:
         ("lapsed", lapse_overdue),
         ("released", release_due_rounds),
         ("agreements", start_and_end_agreements),
+        ("offers", follow_up_offers),
         ("forgotten", forget_all),
         ("published", publish_due),
         ("links", check_when_due),
