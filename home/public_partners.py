@@ -101,7 +101,8 @@ def _firm(firm: PartnerFirm, tier: Any) -> Firm:
 def profile(language: str, pk: int) -> Profile:
     """The rest about a firm of the directory."""
     firm = PartnerFirm.objects.get(pk=pk)
-    since = firm.agreements.order_by("starts_on").values_list("starts_on__year", flat=True).first()
+    signed = firm.agreements.filter(signed_at__isnull=False)  # an offer that came to nothing made nobody a partner
+    since = signed.order_by("starts_on").values_list("starts_on__year", flat=True).first()
     codes = tuple(str(one) for one in firm.industry_codes.all())
     return Profile(firm.profile, firm.website, firm.is_public_body, since or 0, codes)
 

@@ -24,13 +24,17 @@ from common.models import OutgoingMail
 from common.retention import Purpose, keep
 from partners.models import Membership
 from partners.services import (
+    ADDRESS_DAYS,
     APPROVED_DAYS,
     DRAFT_DAYS,
     REFUSED_DAYS,
+    SIGNER_YEARS,
     forget_approved,
     forget_drafts,
     forget_notifications,
     forget_refused,
+    forget_signers,
+    forget_signing_addresses,
 )
 from prospects.models import PrivateLink
 from prospects.services import forget_due
@@ -47,6 +51,7 @@ AT_A_TIME = 500  # what is left is due at the next round of the clock
 
 CONSENT = _("Your consent (GDPR article 6.1 a)")
 CONTRACT = _("An agreement, or steps you asked for before one (GDPR article 6.1 b)")
+LAW = _("A duty we have by law (GDPR article 6.1 c)")
 INTEREST = _("Our legitimate interest in answering and working safely (GDPR article 6.1 f)")
 
 
@@ -252,6 +257,28 @@ PURPOSES = [
         CONTRACT,
         _with_number(_("%(count)s days after the approval. The firm, the tier and the dates stay."), APPROVED_DAYS),
         forget_approved,
+    ),
+    Purpose(
+        "signers",
+        _("You who sign for a partner firm"),
+        _("Your name and title, the moment you signed, and the document: so that it can be shown what was agreed."),
+        LAW,
+        _with_number(
+            _(
+                "%(count)s years after the end of the accounting year in which the agreement ended, as the bookkeeping "
+                "act asks. What was agreed and the checksum of the document stay."
+            ),
+            SIGNER_YEARS,
+        ),
+        forget_signers,
+    ),
+    Purpose(
+        "signing_addresses",
+        _("Where you signed from"),
+        _("The network address you came from when you signed: so that a wrong signature can be traced."),
+        INTEREST,
+        _with_number(_("%(count)s days after the signature."), ADDRESS_DAYS),
+        forget_signing_addresses,
     ),
     Purpose(
         "stories",

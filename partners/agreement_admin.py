@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Prefetch, Q, Sum
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,8 +16,8 @@ from wagtail.models import ModelLogEntry
 
 from .agreement_register import CHANGE, VIEW, AgreementAdmin
 from .agreement_steps import STEPS, steps_of
-from .models import Agreement
-from .services import agreement_pdf
+from .models import Agreement, AgreementBenefit, BenefitYear
+from .services import agreement_pdf, uses_of
 
 SEE_SUMS = "partners.see_agreement_sums"
 LANGUAGES = ("nb", "en")
@@ -57,13 +57,24 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         agreement=found,
         is_in_force=found.is_in_force(today),
         renewals=found.renewals.order_by("pk"),
-        accounts=found.benefits.prefetch_related("by_year"),
+        accounts=_benefits_with_use(found),
         clauses=found.clauses.select_related("source"),
         steps=steps_of(found) if request.user.has_perm(CHANGE) else [],
         may_edit=found.status == Agreement.Status.DRAFT and request.user.has_perm(CHANGE),
         edit_url=reverse(AgreementAdmin().url_helper.get_action_url_name("edit"), args=[pk]),
         history=ModelLogEntry.objects.for_instance(found).select_related("user").order_by("-timestamp", "-pk")[:50],
     )
+
+
+def _benefits_with_use(agreement: Agreement) -> list[AgreementBenefit]:
+    """The agreement's benefits; each year of one carries its `use`."""
+    years = BenefitYear.objects.select_related("benefit__agreement")
+    benefits = list(agreement.benefits.prefetch_related(Prefetch("by_year", queryset=years)))
+    accounts = [year for one in benefits for year in one.by_year.all()]
+    uses = uses_of(accounts)
+    for account in accounts:
+        account.use = uses[account.pk]  # type: ignore[attr-defined]
+    return benefits
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

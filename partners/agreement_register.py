@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Prefetch
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
@@ -16,7 +17,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail_modeladmin.helpers import ButtonHelper
-from wagtail_modeladmin.views import EditView
+from wagtail_modeladmin.views import CreateView, EditView
 
 from common.admin import NeverDeleted, Register
 from common.money import display
@@ -24,7 +25,7 @@ from common.money import display
 from .agreement_steps import steps_of
 from .models import Agreement, Clause, ClauseVersion
 from .round_registers import TypedOnlyForm
-from .services import write_clause
+from .services import draft_agreement, write_clause
 
 VIEW, CHANGE = "partners.view_agreement", "partners.change_agreement"
 
@@ -62,6 +63,24 @@ class StepButtons(ButtonHelper):
         return {"url": url, "label": label, "classname": classes, "title": label}
 
 
+class DraftCreateView(CreateView):
+    """A new agreement is drafted as everywhere: one after the other for a firm, at a tier that is offered."""
+
+    def form_valid(self, form: Any) -> Any:
+        """The draft, with what was typed of its amount and words."""
+        data, words = form.cleaned_data, ("yearly_amount", "intro_nb", "intro_en")
+        terms = {name: data[name] for name in ("starts_on", "ends_on", "instalments", "round")}
+        try:
+            with transaction.atomic():
+                made = draft_agreement(data["firm"], data["tier"], by=self.request.user, **terms)
+                Agreement.objects.filter(pk=made.pk).update(**{name: data[name] for name in words})
+        except ValidationError as error:
+            form.add_error("tier" if getattr(error, "code", "") == "retired" else None, error)
+            return self.form_invalid(form)
+        messages.success(self.request, self.get_success_message(made))
+        return redirect(self.get_success_url())
+
+
 class DraftEditView(EditView):
     """Changing a draft; one that is offered while the form stands open is left as it is."""
 
@@ -71,6 +90,9 @@ class DraftEditView(EditView):
             stored = Agreement.objects.select_for_update().get(pk=self.instance.pk)
             if stored.status != Agreement.Status.DRAFT:
                 messages.error(self.request, _("It has been offered meanwhile, so it stays as it is."))
+                return self.form_invalid(form)
+            if "tier" in form.changed_data and form.cleaned_data["tier"].is_retired:
+                form.add_error("tier", _("This tier is no longer offered."))
                 return self.form_invalid(form)
             return super().form_valid(form)
 
@@ -89,6 +111,7 @@ class AgreementAdmin(Register):
     list_select_related = ("firm", "tier", "round")
     search_fields = ("number", "firm__name", "firm__organisation_number", "signed_name")
     inspect_view_enabled = False
+    create_view_class = DraftCreateView
     edit_view_class = DraftEditView
     permission_helper_class = OnlyDrafts
     button_helper_class = StepButtons

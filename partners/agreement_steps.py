@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -13,6 +13,7 @@ from accounts.models import User
 
 from .models import Agreement, ContributionTier
 from .services import (
+    OFFER_DAYS,
     discard_draft,
     offer_agreement,
     open_benefits_early,
@@ -33,6 +34,21 @@ class NothingToType(forms.Form):
     def __init__(self, *args: Any, agreement: Agreement, **kwargs: Any) -> None:
         self.agreement = agreement
         super().__init__(*args, **kwargs)
+
+
+class OfferForm(NothingToType):
+    """Until when it can be signed."""
+
+    until = _day(
+        _("It can be signed to and including"),
+        required=False,
+        help_text=_("The firm is reminded a week before. After that day the offer is taken back by itself."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        day = timezone.localdate() + timedelta(days=OFFER_DAYS)
+        self.fields["until"].initial = min(day, self.agreement.ends_on)
 
 
 class TerminateForm(NothingToType):
@@ -99,8 +115,9 @@ STEPS = {
         _("Offer"),
         _("The firm is told, and can read and sign it. Tier, benefits and clauses are copied as they now are."),
         (_Status.DRAFT,),
-        lambda one, _data, by: offer_agreement(one, by=by),
+        lambda one, data, by: offer_agreement(one, until=data["until"], by=by),
         _("Offered. The firm is told."),
+        OfferForm,
     ),
     "forkast": Step(
         _("Discard"),

@@ -1,11 +1,12 @@
 """Delivering benefits in the admin: what is owed to whom, writing down what was given, and taking it back."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import F, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -18,7 +19,7 @@ from wagtail.admin.paginator import WagtailPaginator
 
 from .agreement_admin import page, put_on
 from .models import BenefitDelivery, BenefitYear, PartnerFirm
-from .services import EVIDENCE_TYPES, deliver_benefit, undo_delivery
+from .services import EVIDENCE_TYPES, counted_elsewhere, deliver_benefit, undo_delivery, uses_of
 
 VIEW, DELIVER, UNDO = "partners.view_benefityear", "partners.add_benefitdelivery", "partners.change_benefitdelivery"
 PER_PAGE = 50
@@ -77,7 +78,7 @@ class DeliverForm(forms.Form):
 
 
 def _accounts() -> QuerySet[BenefitYear]:
-    return BenefitYear.objects.select_related("benefit__agreement__firm", "benefit__source__delivered_by", "pool")
+    return BenefitYear.objects.select_related("benefit__agreement__firm", "benefit__delivered_by", "pool")
 
 
 @require_safe
@@ -94,6 +95,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     ordered = found.order_by("benefit__agreement__firm__name", "benefit__sort_order", "pk")
     paginator = WagtailPaginator(ordered, PER_PAGE)
     items = paginator.get_page(request.GET.get("p"))
+    items.object_list = with_use(items.object_list)
     return page(
         request,
         "benefit_accounts",
@@ -120,8 +122,25 @@ def _asked(found: Any, asked: dict[str, Any], user: Any) -> QuerySet[BenefitYear
     if asked["whose"]:
         found = found.delivered_by(asked["whose"], user)
     if asked["only_left"]:
-        found = found.filter(Q(quantity=None) | Q(quantity__gt=F("used")))
+        together = BenefitYear.objects.filter(
+            benefit__agreement__firm=OuterRef("benefit__agreement__firm"),
+            benefit__slug=OuterRef("benefit__slug"),
+            year=OuterRef("year"),
+        )
+        used = together.order_by().values("year").annotate(sum=Sum("used")).values("sum")
+        found = found.exclude(benefit__slug__in=counted_elsewhere()).filter(
+            Q(quantity=None) | Q(quantity__gt=Subquery(used))
+        )
     return found
+
+
+def with_use(accounts: Iterable[BenefitYear]) -> list[BenefitYear]:
+    """The accounts, each with its `use` in that year, whichever agreement it was used under."""
+    rows = list(accounts)
+    uses = uses_of(rows)
+    for row in rows:
+        row.use = uses[row.pk]  # type: ignore[attr-defined]
+    return rows
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -130,7 +149,8 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
     may_deliver = request.user.has_perm(DELIVER)
     if not request.user.has_perm(VIEW) or (request.method == "POST" and not may_deliver):
         return permission_denied(request, PermissionDenied())
-    found = get_object_or_404(_accounts(), pk=pk)
+    found = with_use([get_object_or_404(_accounts(), pk=pk)])[0]
+    by_hand = found.benefit.slug not in counted_elsewhere()
     is_sent = request.method == "POST"
     form = DeliverForm(request.POST, request.FILES) if is_sent else DeliverForm()
     if is_sent and form.is_valid() and _deliver(request, found, form):
@@ -144,7 +164,8 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
         422 if is_sent else 200,
         trail=[{"url": reverse("benefits:accounts"), "label": _("Deliver benefits")}],
         account=found,
-        form=form if may_deliver else None,
+        form=form if may_deliver and (by_hand or is_sent) else None,
+        by_hand=by_hand,
         items=items,
         elided_page_range=paginator.get_elided_page_range(items.number),
         may_undo=request.user.has_perm(UNDO),

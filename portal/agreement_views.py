@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from common.workflow import TransitionError
 from partners.models import Agreement
 from partners.services import agreement_pdf as make_agreement_pdf
-from partners.services import may_sign
+from partners.services import decline_offer, may_sign
 from partners.services import sign_agreement as sign
 
 from .access import only_for_partners, seat_required
@@ -50,6 +50,18 @@ class SignForm(forms.Form):
     )
 
 
+class DeclineForm(forms.Form):
+    """A no to an offer, and why."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Why not?"),
+        max_length=1000,
+        help_text=gettext_lazy("A line is enough. It goes to us, and nobody else."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": gettext_lazy("Say in a few words why, so that we can do better.")},
+    )
+
+
 def _of_firm(request: HttpRequest) -> QuerySet[Agreement]:
     """What this seat may read: every agreement of its firm that was offered."""
     only_for_partners(request)
@@ -72,8 +84,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
     found = list(_of_firm(request).order_by("-starts_on", "-pk"))
     current = [one for one in found if one.is_in_force(today)]
     waiting = [one for one in found if one.status == Agreement.Status.OFFERED]
-    signed = Agreement.Status.SIGNED
-    coming = [one for one in found if one.status == signed and one.starts_on > today]
+    coming = [one for one in found if one.starts_on > today and one.is_in_force(one.starts_on)]
     shown = {one.pk for one in (*current, *waiting, *coming)}
     return show(
         request,
@@ -86,9 +97,15 @@ def agreements(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _show(request: HttpRequest, agreement: Agreement, status: int = 200, form: SignForm | None = None) -> HttpResponse:
+def _show(
+    request: HttpRequest,
+    agreement: Agreement,
+    status: int = 200,
+    form: SignForm | None = None,
+    no_form: DeclineForm | None = None,
+) -> HttpResponse:
     is_offered = agreement.status == Agreement.Status.OFFERED
-    is_over = agreement.ends_on < timezone.localdate()
+    is_over = agreement.ends_on < timezone.localdate() or agreement.is_offer_over()
     can_sign = is_offered and not is_over and may_sign(request.user, agreement)  # type: ignore[arg-type]
     people = agreement.firm.memberships.entitled_to_sign().select_related("user") if is_offered else ()
     return show(
@@ -102,6 +119,7 @@ def _show(request: HttpRequest, agreement: Agreement, status: int = 200, form: S
         signers=[seat.user for seat in people],
         is_over=is_over,
         form=form or SignForm() if can_sign else None,
+        no_form=no_form or DeclineForm() if can_sign else None,
     )
 
 
@@ -135,6 +153,28 @@ def sign_agreement(request: HttpRequest, pk: int) -> HttpResponse:
         return _show(request, found, status=422, form=form)
     else:
         messages.success(request, _("Signed. Thank you. The agreement lies here for as long as you are with us."))
+    return redirect("portal:agreement", pk=pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@seat_required
+def decline_agreement(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say no to an offer. Why is asked for; a refusal is said with what is true now."""
+    found = _one_or_404(request, pk)
+    if request.method != "POST":
+        return redirect("portal:agreement", pk=pk)
+    if not may_sign(request.user, found):  # type: ignore[arg-type]
+        raise PermissionDenied
+    form = DeclineForm(request.POST)
+    if not form.is_valid():
+        return _show(request, found, status=422, no_form=form)
+    try:
+        decline_offer(found, reason=form.cleaned_data["reason"], by=request.user)  # type: ignore[arg-type]
+    except TransitionError as error:
+        for text in error.messages:
+            messages.error(request, text)
+    else:
+        messages.success(request, _("We have got your no. Thank you for telling us why."))
     return redirect("portal:agreement", pk=pk)
 
 

@@ -9,13 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from partners.models import BenefitDelivery, BenefitYear
-from partners.services import EVIDENCE_TYPES
+from partners.services import EVIDENCE_TYPES, BenefitUse, uses_of
 
 from .access import only_for_partners, seat_required
 from .pages import show
 
 PER_PAGE = 20
-HANDOVERS = "overleveringer"  # the short name of the benefit that is counted by itself, in the handovers
 
 
 def _accounts(request: HttpRequest) -> QuerySet[BenefitYear]:
@@ -33,7 +32,7 @@ def _deliveries(request: HttpRequest) -> QuerySet[BenefitDelivery]:
 @seat_required
 def benefits(request: HttpRequest) -> HttpResponse:
     """The benefits of a year, used and left, and what was delivered; this year unless the address names another."""
-    accounts = _accounts(request).select_related("benefit__source", "benefit__agreement", "pool")
+    accounts = _accounts(request).select_related("benefit__agreement", "pool")
     years = sorted(set(accounts.values_list("year", flat=True)))
     asked = request.GET.get("ar", "")
     this_year = timezone.localdate().year
@@ -49,27 +48,29 @@ def benefits(request: HttpRequest) -> HttpResponse:
         "firm",
         year=year,
         years=years,
-        rows=[_row(request, account) for account in of_year],
+        rows=_rows(list(of_year)),
         items=items,
         query=f"ar={year}&",
         gives_benefits=any(account.benefit.agreement.gives_benefits for account in of_year),
     )
 
 
-def _row(request: HttpRequest, account: BenefitYear) -> dict[str, Any]:
-    """A benefit of the year as the page shows it. Handovers are counted where they are, and only shown."""
-    used, quantity = account.used, account.quantity
-    if account.benefit.source.slug == HANDOVERS:
-        handovers = request.seat.handovers  # type: ignore[attr-defined]
-        used = handovers.exclude(status="awaiting_consent").filter(handed_over_at__year=account.year).count()
-    left = None if quantity is None else max(0, quantity - used)
+def _rows(accounts: list[BenefitYear]) -> list[dict[str, Any]]:
+    """A row for each benefit of the year, once though two agreements give it: that of the later one."""
+    uses = uses_of(accounts)
+    first = {account.benefit.slug or str(account.pk): account for account in reversed(accounts)}
+    return [_row(one, uses[one.pk]) for one in accounts if first[one.benefit.slug or str(one.pk)] is one]
+
+
+def _row(account: BenefitYear, use: BenefitUse) -> dict[str, Any]:
+    """A benefit of the year as the page shows it."""
     pool = account.pool
     return {
         "name": account.benefit.name,
-        "used": used,
-        "quantity": quantity,
-        "left": left,
-        "pool_left": pool.left if pool is not None and (left is None or pool.left < left) else None,
+        "used": use.used,
+        "quantity": use.quantity,
+        "left": use.left,
+        "pool_left": pool.left if pool is not None and (use.left is None or pool.left < use.left) else None,
     }
 
 

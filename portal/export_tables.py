@@ -31,6 +31,7 @@ from partners.services import (
     profile_values,
     say,
     still_meant,
+    uses_of,
 )
 
 from .access import Seat
@@ -181,10 +182,19 @@ def _invoices(seat: Seat) -> Rows:
 
 
 def _benefits(seat: Seat) -> Rows:
-    found = BenefitYear.objects.visible_to(seat.membership).select_related("benefit")
+    found = BenefitYear.objects.visible_to(seat.membership).select_related("benefit__agreement")
+    accounts = list(found.order_by("year", "pk"))
+    uses = uses_of(accounts)
+    # A benefit that two agreements give in a year is one, and stands here once.
+    latest = {(one.year, one.benefit.slug or str(one.pk)): one for one in accounts}
     return [
-        {"year": one.year, "benefit": one.benefit.name_nb, "quantity": one.quantity, "used": one.used}
-        for one in found.order_by("year", "pk")
+        {
+            "year": one.year,
+            "benefit": one.benefit.name_nb,
+            "quantity": uses[one.pk].quantity,
+            "used": uses[one.pk].used,
+        }
+        for one in latest.values()
     ]
 
 

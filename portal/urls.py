@@ -34,6 +34,7 @@ urlpatterns = [
     path("avtale/", agreement_views.agreements, name="agreements"),
     path("avtale/<int:pk>/", agreement_views.agreement, name="agreement"),
     path("avtale/<int:pk>/signer/", agreement_views.sign_agreement, name="sign_agreement"),
+    path("avtale/<int:pk>/takk-nei/", agreement_views.decline_agreement, name="decline_agreement"),
     path("avtale/<int:pk>/<str:language>.pdf", agreement_views.agreement_pdf, name="agreement_pdf"),
     path("fordeler/", benefit_views.benefits, name="benefits"),
     path("fordeler/bevis/<int:pk>/", benefit_views.evidence, name="evidence"),

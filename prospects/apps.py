@@ -12,5 +12,10 @@ class ProspectsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        """Letters are registered by importing them."""
+        """Letters are registered by importing them, and the handovers a firm got are counted where they are."""
+        from partners.services import count_elsewhere
+
         from . import mail  # noqa: F401
+        from .handed_over import HANDOVERS, handovers_by_year
+
+        count_elsewhere(HANDOVERS, handovers_by_year)

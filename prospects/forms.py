@@ -14,6 +14,7 @@ from common.spamguard import LONGEST_SECONDS, SHORTEST_SECONDS, GuardedForm
 from partners.models import PartnerFirm
 from register.models import FocusIndustry, normalise_organisation_number
 
+from .handed_over import firms_for_handovers
 from .models import Activity, AreaBand, Handover, Prospect, Readiness, SizeBand, TimeFrame
 
 __all__ = [
@@ -234,7 +235,7 @@ class HandOverForm(forms.Form):
         super().__init__(*args, **kwargs)
         asked = Handover.objects.filter(prospect=prospect).exclude(status__in=Handover.HIDDEN).values("firm")
         firm: Any = self.fields["firm"]
-        firm.queryset = PartnerFirm.objects.with_running_agreement().exclude(pk__in=asked)
+        firm.queryset = firms_for_handovers().exclude(pk__in=asked)
 
 
 class DeclineForm(forms.Form):

@@ -25,6 +25,7 @@ from common.workflow import TransitionError
 from partners.models import PartnerFirm, Topic
 from partners.services import notify
 
+from .handed_over import agreement_for_handovers
 from .models import Activity, Consent, Contact, Handover, InterestForm, PrivateLink, Prospect, Source
 from .results import Results as Results
 from .results import programme_results as programme_results
@@ -175,7 +176,7 @@ def hand_over(
         raise TransitionError(
             _("Qualify the prospect first; only one that is under way can be handed over."), code="stage"
         )
-    agreement = to.running_agreement
+    agreement = agreement_for_handovers(to)
     if agreement is None:
         raise TransitionError(_("%(firm)s has no running agreement.") % {"firm": to}, code="agreement")
     if Handover.objects.filter(prospect=prospect, firm=to).exclude(status__in=Handover.HIDDEN).exists():

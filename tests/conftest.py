@@ -72,20 +72,22 @@ def pytest_unconfigure(config):
 
 @pytest.fixture(autouse=True, scope="session")
 def _ledger_may_be_emptied():
-    """A test that commits is followed by Django emptying every table, which the ledger's triggers refuse."""
+    """A test that commits is followed by Django emptying every table, which the triggers refuse."""
     from django.db import connection
     from django.test import TransactionTestCase
 
-    from partners import ledger_triggers
+    from partners import agreement_triggers, ledger_triggers
 
     empty = TransactionTestCase._fixture_teardown
 
     def without_triggers(self):
+        agreement_triggers.remove(connection)
         ledger_triggers.remove(connection)
         try:
             empty(self)
         finally:
             ledger_triggers.install(connection)
+            agreement_triggers.install(connection)
 
     TransactionTestCase._fixture_teardown = without_triggers
     yield

@@ -46,14 +46,15 @@ CLAUSES: list[dict[str, Any]] = [
         "text": {
             "nb": (
                 "Partneren betaler det årlige bidraget som står i avtalen, i det antallet terminer som er avtalt. "
-                "Hvert kalenderår avtalen rører ved, betales fullt ut, og fordelene gis for hele året.\n\n"
+                "Det betales år for år fra avtalens første dag. Er det siste året kortere, betales månedene som er "
+                "begynt. Fordelene telles per kalenderår.\n\n"
                 "Faktura sendes elektronisk med tretti dagers forfall. Bidrag i timer eller lokaler kan avtales på "
                 "forhånd og verdsettes etter programmets satser. Bidraget endres ikke i avtaletiden."
             ),
             "en": (
                 "The partner pays the yearly contribution named in the agreement, in the number of instalments "
-                "agreed. Every calendar year the agreement touches is paid in full, and benefits are given for the "
-                "whole year.\n\n"
+                "agreed. It is paid year by year from the first day of the agreement. A last year that is shorter is "
+                "paid by the months that have begun. Benefits are counted by the calendar year.\n\n"
                 "Invoices are sent electronically and fall due after thirty days. Contributions in hours or premises "
                 "can be agreed beforehand and are valued at the programme's rates. The contribution does not change "
                 "while the agreement lasts."

@@ -1,9 +1,10 @@
 """What is true of the partnership."""
 
-from .agreements import Agreement, AgreementClause
+from .agreement_years import A_YEAR, AgreementYear, agreement_years
+from .agreements import Agreement
 from .applications import Application, ApplicationLink
 from .benefits import AgreementBenefit, BenefitDelivery, BenefitYear
-from .clauses import Clause, ClauseVersion
+from .clauses import AgreementClause, Clause, ClauseVersion
 from .contributions import Contribution, Correction, InKindRate, MoneyEntry
 from .dealings import Duty, Frequency, Notification, NotificationChoice, Topic
 from .firms import (
@@ -24,10 +25,12 @@ from .rounds import PartnershipRound, RoundTier
 from .tiers import Benefit, BenefitPool, ContributionTier
 
 __all__ = [
+    "A_YEAR",
     "SPOKEN",
     "Agreement",
     "AgreementBenefit",
     "AgreementClause",
+    "AgreementYear",
     "Application",
     "ApplicationLink",
     "Benefit",
@@ -64,5 +67,6 @@ __all__ = [
     "RoundTier",
     "Topic",
     "Vat",
+    "agreement_years",
     "spoken_in_words",
 ]

@@ -1,15 +1,14 @@
 """Agreements: what a firm commits itself to, and who signed."""
 
 import secrets
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.storage import FileSystemStorage, storages
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -18,15 +17,12 @@ from common.languages import in_language
 from common.money import KronerField
 from common.workflow import Transition, TransitionError, move
 
+from .agreement_queries import AgreementQuerySet
+from .agreement_years import AgreementYear, agreement_years
 from .applications import Application
-from .clauses import ClauseVersion
 from .firms import PartnerFirm
 from .rounds import PartnershipRound
-from .sight import reads_affairs
 from .tiers import ContributionTier
-
-if TYPE_CHECKING:
-    from .people import Membership
 
 LONGEST_YEARS = 10
 
@@ -41,57 +37,16 @@ def agreement_path(_agreement: "Agreement", name: str) -> str:
     return f"agreements/{secrets.token_hex(16)}.pdf"
 
 
-class AgreementQuerySet(models.QuerySet):
-    """Which agreements."""
-
-    def running(self, on: date | None = None) -> "AgreementQuerySet":
-        """Signed ones in force on that day (today unless told otherwise), whether or not the clock has said so yet."""
-        day = on or timezone.localdate()
-        return self.filter(
-            Q(terminated_on=None) | Q(terminated_on__gt=day),
-            status__in=Agreement.BINDING,
-            signed_at__isnull=False,  # an offer that was taken back is terminated, and never bound anybody
-            starts_on__lte=day,
-            ends_on__gte=day,
-        )
-
-    def shown_to_firm(self) -> "AgreementQuerySet":
-        """Those the firm may read: every one but a draft, which nobody has offered it."""
-        return self.exclude(status="draft")
-
-    def to_start(self, on: date | None = None) -> "AgreementQuerySet":
-        """Signed, and its first day has come."""
-        return self.filter(status="signed", starts_on__lte=on or timezone.localdate())
-
-    def to_end(self, on: date | None = None) -> "AgreementQuerySet":
-        """Running, and its last day has passed."""
-        return self.filter(status="running", ends_on__lt=on or timezone.localdate())
-
-    def to_tell_of_end(self, on: date, *, ahead_days: int) -> "AgreementQuerySet":
-        """Running, at their end within `ahead_days`, not followed by another, and the firm has not been told."""
-        followed = Agreement.objects.filter(renews=OuterRef("pk")).exclude(status__in=("draft", "terminated"))
-        return self.filter(
-            ~Exists(followed),
-            status="running",
-            ending_told_at=None,
-            ends_on__gte=on,
-            ends_on__lte=on + timedelta(days=ahead_days),
-        )
-
-    def visible_to(self, seat: "Membership") -> "AgreementQuerySet":
-        """What is read from `seat` in the portal: the agreements of its firm, once offered."""
-        return self.shown_to_firm().filter(firm=seat.firm_id) if reads_affairs(seat) else self.none()
-
-
 class Agreement(models.Model):
     """A firm's multi-year commitment to a tier.
 
     Staff prepare it, or an approved application does: a *draft*. Offered, it copies the tier, its benefits, the
     amounts and the clauses as they then are, and nothing changed later rewrites it: *offered*. A person of the firm
     who is entitled to signs it in the portal: *signed*; name, moment and address are kept, and a PDF in each language
-    with its checksum. From its first day it is *running*. After its last day it has *ended*. The programme manager
-    may take back an offer, or end a signed or running agreement before its time, with a reason: *terminated*.
-    Benefits may be opened before the signature when the manager says so; that is marked on the agreement.
+    with its checksum. The database itself refuses to rewrite any of it (`partners.agreement_triggers`). From its
+    first day it is *running*. After its last day it has *ended*. The programme manager may take back an offer, or end
+    a signed or running agreement before its time, with a reason: *terminated*. Benefits may be opened before the
+    signature when the manager says so; that is marked on the agreement.
     """
 
     class Status(models.TextChoices):
@@ -101,6 +56,11 @@ class Agreement(models.Model):
         RUNNING = "running", _("running")
         ENDED = "ended", _("ended")
         TERMINATED = "terminated", _("terminated")
+
+    class OfferEnded(models.TextChoices):
+        WITHDRAWN = "withdrawn", _("taken back")
+        DECLINED = "declined", _("declined by the firm")
+        LAPSED = "lapsed", _("not signed in time")
 
     BINDING = ("signed", "running", "ended", "terminated")
 
@@ -123,6 +83,14 @@ class Agreement(models.Model):
         ),
         "terminate": Transition(
             "status", ("offered", "signed", "running"), "terminated", "partners.agreement_terminated"
+        ),
+        "decline": Transition("status", ("offered",), "terminated", "partners.agreement_declined"),
+        "lapse": Transition(
+            "status",
+            ("offered",),
+            "terminated",
+            "partners.agreement_lapsed",
+            where=lambda now: {"offer_until__lt": timezone.localdate(now)},
         ),
     }
 
@@ -169,6 +137,11 @@ class Agreement(models.Model):
     offered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
+    offer_until = models.DateField(_("can be signed to and including"), null=True, blank=True, editable=False)
+    offer_reminded_at = models.DateTimeField(_("reminded of the offer"), null=True, blank=True, editable=False)
+    offer_ended = models.CharField(
+        _("how the offer ended"), max_length=9, choices=OfferEnded.choices, blank=True, editable=False
+    )
     signed_at = models.DateTimeField(_("signed"), null=True, blank=True, editable=False)
     signed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", editable=False
@@ -184,6 +157,7 @@ class Agreement(models.Model):
     )
     sha256_nb = models.CharField(_("checksum, Norwegian"), max_length=64, blank=True, editable=False)
     sha256_en = models.CharField(_("checksum, English"), max_length=64, blank=True, editable=False)
+    signer_forgotten_at = models.DateTimeField(_("signer forgotten"), null=True, blank=True, editable=False)
     early_benefits_at = models.DateTimeField(
         _("benefits opened before the signature"), null=True, blank=True, editable=False
     )
@@ -193,6 +167,7 @@ class Agreement(models.Model):
     ending_told_at = models.DateTimeField(_("told that it ends"), null=True, blank=True, editable=False)
     terminated_on = models.DateField(_("terminated from"), null=True, blank=True, editable=False)
     reason = models.TextField(_("reason"), blank=True, editable=False)
+    seat_freed_at = models.DateTimeField(_("seat free again"), null=True, blank=True, editable=False)
 
     objects = AgreementQuerySet.as_manager()
 
@@ -222,7 +197,7 @@ class Agreement(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(status__in=("signed", "running", "ended"))
-                | (Q(signed_at__isnull=False) & ~Q(signed_name="")),
+                | Q(signed_at__isnull=False) & (~Q(signed_name="") | Q(signer_forgotten_at__isnull=False)),
                 name="binding_agreement_is_signed",
             ),
             models.CheckConstraint(
@@ -255,6 +230,11 @@ class Agreement(models.Model):
         return range(self.starts_on.year, self.ends_on.year + 1)
 
     @property
+    def paid_years(self) -> list[AgreementYear]:
+        """The years it is paid by, counted from its first day."""
+        return agreement_years(self.starts_on, self.ends_on)
+
+    @property
     def gives_benefits(self) -> bool:
         """Whether its benefits can be used today."""
         return self.gave_benefits(timezone.localdate())
@@ -267,11 +247,16 @@ class Agreement(models.Model):
         return opened and timezone.localdate(self.early_benefits_at) <= on <= self.ends_on
 
     def is_in_force(self, on: date | None = None) -> bool:
-        """Whether it binds on that day (today unless told otherwise)."""
+        """Whether it binds on that day (today unless told otherwise): from its first day, or from the signature."""
         day = on or timezone.localdate()
+        if self.status not in self.BINDING or self.signed_at is None:
+            return False
         stands = self.terminated_on is None or self.terminated_on > day
-        binds = self.status in self.BINDING and self.signed_at is not None
-        return binds and stands and self.starts_on <= day <= self.ends_on
+        return stands and max(self.starts_on, timezone.localdate(self.signed_at)) <= day <= self.ends_on
+
+    def is_offer_over(self, on: date | None = None) -> bool:
+        """Whether the last day to sign the offer has passed on that day, though the clock may not have said so yet."""
+        return self.offer_until is not None and self.offer_until < (on or timezone.localdate())
 
     def overlapping(self) -> "AgreementQuerySet":
         """Other agreements of the firm that share a day with it; a terminated one counts until its last day.
@@ -339,35 +324,19 @@ class Agreement(models.Model):
         """It no longer binds from the day `on`. Raises TransitionError without a reason."""
         if not reason.strip():
             raise TransitionError(_("Say why; the firm reads it."), code="reason")
-        move(self, "terminate", by=by, at=at, facts={"terminated_on": on, "reason": reason.strip()})
+        facts = {"terminated_on": on, "reason": reason.strip()}
+        if self.status == self.Status.OFFERED:
+            facts["offer_ended"] = self.OfferEnded.WITHDRAWN
+        move(self, "terminate", by=by, at=at, facts=facts)
 
+    def decline(self, *, on: date, reason: str, by, at: datetime | None = None) -> None:
+        """The firm says no to the offer. Raises TransitionError without a reason, or when it is no offer any more."""
+        if not reason.strip():
+            raise TransitionError(_("Say why; we read it."), code="reason")
+        facts = {"terminated_on": on, "reason": reason.strip(), "offer_ended": self.OfferEnded.DECLINED}
+        move(self, "decline", by=by, at=at, facts=facts)
 
-class AgreementClause(models.Model):
-    """A clause as it stands in one agreement: a copy, made when it was offered."""
-
-    agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="clauses")
-    source = models.ForeignKey(ClauseVersion, on_delete=models.PROTECT, related_name="+")
-    number = models.PositiveSmallIntegerField(_("number"))
-    title_nb = models.CharField(max_length=120)
-    title_en = models.CharField(max_length=120)
-    text_nb = models.TextField()
-    text_en = models.TextField()
-
-    class Meta:
-        verbose_name = _("clause of an agreement")
-        verbose_name_plural = _("clauses of agreements")
-        ordering = ["agreement", "number"]
-        constraints = [models.UniqueConstraint(fields=["agreement", "number"], name="one_clause_per_number")]
-
-    def __str__(self):
-        return f"§ {self.number}"
-
-    @property
-    def title(self) -> str:
-        """The heading in the reader's language."""
-        return in_language(self, "title")
-
-    @property
-    def text(self) -> str:
-        """The text in the reader's language."""
-        return in_language(self, "text")
+    def lapse(self, *, on: date, reason: str, at: datetime | None = None) -> None:
+        """The last day to sign the offer has passed. Raises TransitionError when it has not."""
+        facts = {"terminated_on": on, "reason": reason, "offer_ended": self.OfferEnded.LAPSED}
+        move(self, "lapse", by=None, at=at, facts=facts, data={"by": "clock"})

@@ -26,6 +26,17 @@ class AgreementBenefit(models.Model):
     name_nb = models.CharField(max_length=200)
     name_en = models.CharField(max_length=200)
     quantity = models.PositiveSmallIntegerField(_("how many a year"), null=True, blank=True)
+    slug = models.SlugField(_("short name"), blank=True)
+    pool_slug = models.SlugField(_("shared capacity, short name"), blank=True)
+    conflicts = models.JSONField(_("not together with, short names"), default=list, blank=True)
+    delivered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("who delivers it"),
+    )
     sort_order = models.PositiveSmallIntegerField(default=100)
 
     class Meta:

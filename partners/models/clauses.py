@@ -64,3 +64,34 @@ class ClauseVersion(models.Model):
     def text(self) -> str:
         """The text in the reader's language."""
         return in_language(self, "text")
+
+
+class AgreementClause(models.Model):
+    """A clause as it stands in one agreement: a copy, made when it was offered."""
+
+    agreement = models.ForeignKey("partners.Agreement", on_delete=models.CASCADE, related_name="clauses")
+    source = models.ForeignKey(ClauseVersion, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField(_("number"))
+    title_nb = models.CharField(max_length=120)
+    title_en = models.CharField(max_length=120)
+    text_nb = models.TextField()
+    text_en = models.TextField()
+
+    class Meta:
+        verbose_name = _("clause of an agreement")
+        verbose_name_plural = _("clauses of agreements")
+        ordering = ["agreement", "number"]
+        constraints = [models.UniqueConstraint(fields=["agreement", "number"], name="one_clause_per_number")]
+
+    def __str__(self):
+        return f"§ {self.number}"
+
+    @property
+    def title(self) -> str:
+        """The heading in the reader's language."""
+        return in_language(self, "title")
+
+    @property
+    def text(self) -> str:
+        """The text in the reader's language."""
+        return in_language(self, "text")

@@ -26,9 +26,9 @@ class DutyQuerySet(models.QuerySet):
         """Those not yet done, the first to fall due first."""
         return self.filter(status="open").order_by("due_on", "pk")
 
-    def owed(self) -> "DutyQuerySet":
-        """Those not yet done under an agreement that binds: what a firm truly owes us."""
-        return self.open().filter(agreement__status__in=("signed", "running"))
+    def owed(self, on: date | None = None) -> "DutyQuerySet":
+        """Those not yet done under an agreement that binds on that day: what a firm truly owes us."""
+        return self.open().filter(agreement__in=Agreement.objects.binding(on))
 
     def visible_to(self, seat: "Membership") -> "DutyQuerySet":
         """What is read from `seat` in the portal: under agreements that are."""

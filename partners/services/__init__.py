@@ -17,6 +17,7 @@ from .agreement_documents import (
     agreement_pdf,
 )
 from .agreements import (
+    OFFER_DAYS,
     discard_draft,
     draft_agreement,
     offer_agreement,
@@ -39,6 +40,7 @@ from .applications import (
     submit_application,
     withdraw_application,
 )
+from .benefit_use import BenefitUse, count_elsewhere, counted_elsewhere, uses_of
 from .benefits import (
     EVIDENCE_TYPES,
     deliver_benefit,
@@ -137,6 +139,7 @@ from .notices import (
     send_digests,
     still_meant,
 )
+from .offers import REMIND_DAYS, decline_offer, follow_up_offers
 from .payment_import import (
     import_payments,
     match_waiting,
@@ -210,6 +213,7 @@ from .seats import (
     revoke_invitation,
     seat_of,
 )
+from .signers import ADDRESS_DAYS, SIGNER_YEARS, forget_signers, forget_signing_addresses
 from .signing import (
     may_sign,
     sign_agreement,
@@ -225,6 +229,7 @@ from .undoing import (
 )
 
 __all__ = [
+    "ADDRESS_DAYS",
     "AHEAD_DAYS",
     "APPROVED_DAYS",
     "BILLING_FIELDS",
@@ -233,10 +238,14 @@ __all__ = [
     "DRAFT_DAYS",
     "EVIDENCE_TYPES",
     "MEDIA_TYPES",
+    "OFFER_DAYS",
     "PLACES",
     "PREMISES_FIELDS",
     "REFUSED_DAYS",
+    "REMIND_DAYS",
+    "SIGNER_YEARS",
     "TEXT_FIELDS",
+    "BenefitUse",
     "Completeness",
     "FormerReading",
     "Line",
@@ -268,8 +277,11 @@ __all__ = [
     "clone_tiers",
     "completeness",
     "completeness_of",
+    "count_elsewhere",
+    "counted_elsewhere",
     "credit_invoice",
     "decline_application",
+    "decline_offer",
     "decline_seat",
     "deliver_benefit",
     "differing_fields",
@@ -281,10 +293,13 @@ __all__ = [
     "entries_reversed_by",
     "finish_duties",
     "finish_duty",
+    "follow_up_offers",
     "forget_approved",
     "forget_drafts",
     "forget_notifications",
     "forget_refused",
+    "forget_signers",
+    "forget_signing_addresses",
     "frequencies",
     "give_back_seat",
     "has_logo",
@@ -380,6 +395,7 @@ __all__ = [
     "turn_into_money",
     "undo_delivery",
     "undo_seat_change",
+    "uses_of",
     "usual_line",
     "waits_with_us",
     "waive",

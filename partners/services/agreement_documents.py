@@ -108,10 +108,6 @@ def _signature(agreement: Agreement) -> dict[str, Any]:
         [_("Title"), agreement.signed_title or "–"],
         [_("Signed"), f"{date_format(at, 'DATE_FORMAT')} {at:%H:%M:%S} (UTC{at:%z})"],
     ]
-    if agreement.signed_by is not None:
-        rows.append([_("Logged in as"), agreement.signed_by.email])
-    if agreement.signed_from:
-        rows.append([_("From the address"), agreement.signed_from])
     text = _("Signed electronically in the portal. The signer confirmed the right to bind the firm.")
     return {"heading": _("Signature"), "text": text, "facts": rows}
 

@@ -77,6 +77,31 @@ tell(
     **_ONE,
 )
 tell(
+    "offer_reminder",
+    Topic.AGREEMENT,
+    subject=_("Agreement %(number)s can be signed until %(until_on)s"),
+    sentence=_("It still waits for whoever may sign for %(firm)s. After that day we take the offer back."),
+    button=_("Read and sign"),
+    still=_still_offered,
+    **_ONE,
+)
+tell(
+    "offer_declined",
+    Topic.AGREEMENT,
+    subject=_("%(firm)s has said no to agreement %(number)s"),
+    sentence=_("%(person)s declined the offer. There is nothing to sign any more."),
+    button=_("See the offer"),
+    **_ONE,
+)
+tell(
+    "offer_lapsed",
+    Topic.AGREEMENT,
+    subject=_("The time to sign agreement %(number)s is over"),
+    sentence=_("Nobody signed it, so the offer is taken back. Would you still like to? Write to us."),
+    button=_("See the offer"),
+    **_ONE,
+)
+tell(
     "benefits_opened",
     Topic.AGREEMENT,
     subject=_("You can use your benefits already"),
@@ -118,5 +143,34 @@ def agreement_signed(agreement: int, reader: int) -> Letter | None:
                 (gettext("Period"), days),
                 (gettext("A year"), display(found.yearly_amount, user.language)),
             ],
+            action=(gettext("See the agreement"), absolute(reverse("agreements:detail", args=[found.pk]))),
+        )
+
+
+@letter("offer_ended")
+def offer_ended(agreement: int, reader: int) -> Letter | None:
+    """To a programme manager: a firm said no to an offer, or nobody signed it in time. Nothing when either is gone."""
+    found = Agreement.objects.select_related("firm").filter(pk=agreement).first()
+    user = User.objects.filter(pk=reader, is_active=True).first()
+    if found is None or user is None:
+        return None
+    with translation.override(user.language):
+        words = {"firm": found.firm, "number": found.number}
+        if found.offer_ended == Agreement.OfferEnded.DECLINED:
+            subject = gettext("%(firm)s has said no") % words
+            paragraphs = [
+                gettext("%(firm)s declined the offer of agreement %(number)s. They write:") % words,
+                found.reason,
+            ]
+        else:
+            subject = gettext("%(firm)s did not sign in time") % words
+            paragraphs = [gettext("The offer of agreement %(number)s has run out, and is taken back.") % words]
+        return Letter(
+            to=user.email,
+            name=user.get_full_name(),
+            language=user.language,
+            subject=subject,
+            paragraphs=paragraphs,
+            facts=[(gettext("Tier"), found.tier_name)],
             action=(gettext("See the agreement"), absolute(reverse("agreements:detail", args=[found.pk]))),
         )

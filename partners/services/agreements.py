@@ -16,7 +16,6 @@ from accounts.models import User
 from common.workflow import TransitionError
 from partners.models import (
     Agreement,
-    AgreementBenefit,
     AgreementClause,
     Application,
     Clause,
@@ -26,7 +25,7 @@ from partners.models import (
     Topic,
 )
 
-from .benefits import open_benefit_years
+from .benefits import copy_benefits, open_benefit_years
 from .clauses import WORDS, clauses_for
 from .ledger import drop_planned
 from .notices import notify
@@ -36,6 +35,7 @@ from .rounds import free_seat_of, take_seat_of
 logger = logging.getLogger(__name__)
 
 TELL_OF_END_DAYS = 90
+OFFER_DAYS = 30
 A_DAY = timedelta(days=1)
 
 
@@ -97,11 +97,14 @@ def discard_draft(agreement: Agreement, *, by: User | None) -> None:
 
 
 @transaction.atomic
-def offer_agreement(agreement: Agreement, *, by: User | None, at: datetime | None = None) -> None:
+def offer_agreement(
+    agreement: Agreement, *, until: date | None = None, by: User | None, at: datetime | None = None
+) -> None:
     """Put a draft before the firm, with a number and with copies of the tier, its benefits and the clauses.
 
+    It can be signed to and including `until`, OFFER_DAYS from now unless told otherwise, and never after its last day.
     The amount is the draft's. Raises TransitionError when it is no draft any more, when it would overlap with another
-    agreement, when its last day is over, when there are no clauses, or when its round has no seat for it.
+    agreement, when its last day or `until` is over, when there are no clauses, or when its round has no seat for it.
     """
     now = at or timezone.now()
     lock_firm(agreement)
@@ -111,12 +114,16 @@ def offer_agreement(agreement: Agreement, *, by: User | None, at: datetime | Non
     clauses = clauses_for(is_renewal=agreement.renews_id is not None)
     if agreement.status == Agreement.Status.DRAFT:
         _check_offer(agreement, has_clauses=bool(clauses), today=timezone.localdate(now))
+        until = until or min(timezone.localdate(now) + OFFER_DAYS * A_DAY, agreement.ends_on)
+        if not timezone.localdate(now) <= until <= agreement.ends_on:
+            raise TransitionError(_("Give them until today or later, and at most to its last day."), code="until")
         take_seat_of(agreement, at=now)
     year = timezone.localdate(now).year
     facts = {
         "tier_name_nb": tier.name_nb,
         "tier_name_en": tier.name_en,
         "response_days": tier.response_days,
+        "offer_until": until,
     }
     if agreement.status == Agreement.Status.DRAFT:
         facts["number"] = f"DS-{year}-{take_number(f'agreements {year}'):03d}"
@@ -130,17 +137,7 @@ def offer_agreement(agreement: Agreement, *, by: User | None, at: datetime | Non
         )
         for version in clauses
     )
-    AgreementBenefit.objects.bulk_create(
-        AgreementBenefit(
-            agreement=agreement,
-            source=benefit,
-            name_nb=benefit.name_nb,
-            name_en=benefit.name_en,
-            quantity=benefit.quantity,
-            sort_order=benefit.sort_order,
-        )
-        for benefit in tier.benefits.filter(is_retired=False)
-    )
+    copy_benefits(agreement, tier)
     tell(agreement, "agreement_offered", at=now)
 
 
@@ -210,7 +207,8 @@ def terminate_agreement(
     agreement: Agreement, *, on: date, reason: str, by: User | None, at: datetime | None = None
 ) -> None:
     """End a signed or running agreement before its time, so that it binds no longer from the day `on`; or take an
-    offer back, whatever the day. What is planned and not invoiced from that day on is waived.
+    offer back, whatever the day. Until that day it stays in force and keeps its seat; what is planned and not invoiced
+    from then on is waived.
 
     Raises TransitionError without a reason, for a day that is over or after its last day, and when it is too late.
     """
@@ -226,13 +224,25 @@ def terminate_agreement(
         if on > agreement.ends_on:
             last = date_format(agreement.ends_on, "DATE_FORMAT")
             raise TransitionError(_("It ends by itself on %(day)s.") % {"day": last}, code="late")
+    was_signed = agreement.status == Agreement.Status.SIGNED
     agreement.terminate(on=on, reason=reason, by=by, at=now)
-    free_seat_of(agreement, at=now)
+    free_seat_once(agreement, at=now)
+    if was_signed and on > agreement.starts_on:
+        open_benefit_years(agreement)  # it is in force until that day, and never passes `start`
     if was_offered:
         tell(agreement, "offer_withdrawn", at=now)
         return
     drop_planned(agreement, on=on, by=by)
     tell(agreement, "agreement_terminated", at=now, terminated_on=on)
+
+
+def free_seat_once(agreement: Agreement, *, at: datetime) -> bool:
+    """The seat of a terminated agreement falls free when the day has come from which it no longer binds, once."""
+    due = Agreement.objects.to_free_seat(timezone.localdate(at)).filter(pk=agreement.pk)
+    if not due.update(seat_freed_at=at):
+        return False
+    free_seat_of(agreement, at=at)
+    return True
 
 
 def tell(agreement: Agreement, kind: str, *, at: datetime | None = None, **arguments: Any) -> None:
@@ -243,17 +253,18 @@ def tell(agreement: Agreement, kind: str, *, at: datetime | None = None, **argum
 
 # --- the clock --------------------------------------------------------------------------------------------------------
 def start_and_end_agreements(now: datetime | None = None) -> int:
-    """Start and end what is due and not yet done, and tell firms whose agreement ends soon; returns how many.
+    """Start and end what is due and not yet done, free seats, and tell firms whose agreement ends soon; how many.
 
     Nobody need wait for it: what is in force follows from the days. A missed run loses nothing.
     """
     moment = now or timezone.now()
     today = timezone.localdate(moment)
     agreements = Agreement.objects.all()
-    done = _each(agreements.to_end(today), lambda one: one.end(at=moment))
-    done += _each(agreements.to_start(today), lambda one: start(one, at=moment))
+    done = each(agreements.to_end(today), lambda one: one.end(at=moment))
+    done += each(agreements.to_start(today), lambda one: start(one, at=moment))
+    done += each(agreements.to_free_seat(today), lambda one: free_seat_once(one, at=moment))
     ending = agreements.to_tell_of_end(today, ahead_days=TELL_OF_END_DAYS)
-    return done + _each(ending, lambda one: _tell_of_end(one, moment))
+    return done + each(ending, lambda one: _tell_of_end(one, moment))
 
 
 def start(agreement: Agreement, *, at: datetime | None = None) -> None:
@@ -276,7 +287,8 @@ def _tell_of_end(agreement: Agreement, now: datetime) -> None:
         tell(agreement, "agreement_ending", at=now, ends_on=agreement.ends_on)
 
 
-def _each(found: Any, step: Callable[[Agreement], None]) -> int:
+def each(found: Any, step: Callable[[Agreement], object]) -> int:
+    """Take `step` for each agreement found, each in its own transaction; returns how many. For the clock."""
     done = 0
     for pk in list(found.order_by("starts_on", "pk").values_list("pk", flat=True)):
         try:

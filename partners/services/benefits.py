@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,8 +14,18 @@ from wagtail.log_actions import log
 
 from accounts.models import User
 from common.workflow import TransitionError
-from partners.models import Agreement, BenefitDelivery, BenefitPool, BenefitYear, PartnerFirm, Topic
+from partners.models import (
+    Agreement,
+    AgreementBenefit,
+    BenefitDelivery,
+    BenefitPool,
+    BenefitYear,
+    ContributionTier,
+    PartnerFirm,
+    Topic,
+)
 
+from .benefit_use import counted_elsewhere, uses_of
 from .notices import notify
 
 LARGEST_EVIDENCE = 10_000_000  # bytes
@@ -25,20 +35,35 @@ BEGINNINGS = {b"%PDF-": "pdf", b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jp
 EVIDENCE_TYPES = {"pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg"}
 
 
+def copy_benefits(agreement: Agreement, tier: ContributionTier) -> None:
+    """Write into the agreement all that its tier's benefits say today, so that nothing changed later changes it."""
+    benefits = tier.benefits.filter(is_retired=False).select_related("pool").prefetch_related("conflicts_with")
+    names = ("slug", "name_nb", "name_en", "quantity", "delivered_by_id", "sort_order")
+    AgreementBenefit.objects.bulk_create(
+        AgreementBenefit(
+            agreement=agreement,
+            source=benefit,
+            pool_slug=benefit.pool.slug if benefit.pool else "",
+            conflicts=sorted({other.slug for other in benefit.conflicts_with.all()}),
+            **{name: getattr(benefit, name) for name in names},
+        )
+        for benefit in benefits
+    )
+
+
 def open_benefit_years(agreement: Agreement) -> list[BenefitYear]:
     """Open an account for each benefit and year of the agreement; run again it opens nothing twice.
 
-    What comes from a shared capacity takes from the one of its year.
+    What comes from a shared capacity takes from the one of its year. What it says was copied when it was offered.
     """
     pools = {(pool.slug, pool.year): pool for pool in BenefitPool.objects.filter(year__in=agreement.years)}
     made = []
-    for benefit in agreement.benefits.select_related("source__pool"):
-        slug = benefit.source.pool.slug if benefit.source.pool else ""
+    for benefit in agreement.benefits.all():
         for year in agreement.years:
             account, is_new = BenefitYear.objects.get_or_create(
                 benefit=benefit,
                 year=year,
-                defaults={"quantity": benefit.quantity, "pool": pools.get((slug, year))},
+                defaults={"quantity": benefit.quantity, "pool": pools.get((benefit.pool_slug, year))},
             )
             if is_new:
                 made.append(account)
@@ -109,6 +134,8 @@ def _deliver(delivery: BenefitDelivery, *, today: date) -> None:
         raise _wrong("quantity", _("From 1 to %(most)s.") % {"most": MOST_AT_ONCE}, code="quantity")
     delivery.full_clean(exclude=["account"])
     _check_day(account, delivery.delivered_on, today)
+    if account.benefit.slug in counted_elsewhere():
+        raise TransitionError(_("This benefit is counted by itself, where it is given."), code="counted")
     _check_conflicts(account)
     _take(account, count)
     delivery.save()
@@ -130,7 +157,7 @@ def _deliver(delivery: BenefitDelivery, *, today: date) -> None:
 
 def _locked(account: BenefitYear) -> BenefitYear:
     """The account as it is now, while nobody else delivers to the firm: two that exclude each other cannot meet."""
-    found = BenefitYear.objects.select_related("benefit__agreement__firm", "benefit__source__pool").get(pk=account.pk)
+    found = BenefitYear.objects.select_related("benefit__agreement__firm").get(pk=account.pk)
     PartnerFirm.objects.select_for_update(no_key=True).get(pk=found.benefit.agreement.firm_id)
     found.refresh_from_db(fields=["used", "quantity", "pool"])
     return found
@@ -153,35 +180,41 @@ def _wrong(field: str, text: str, *, code: str) -> ValidationError:
 
 
 def _check_conflicts(account: BenefitYear) -> None:
-    slugs = account.benefit.source.conflicts_with.values_list("slug", flat=True)
-    used = BenefitYear.objects.filter(
-        benefit__agreement__firm=account.benefit.agreement.firm_id,
-        benefit__source__slug__in=list(slugs),
-        year=account.year,
-        used__gt=0,
-    )
-    other = used.exclude(pk=account.pk).select_related("benefit").first()
+    """Whichever of the two agreements says so: what excludes the other is excluded by it."""
+    firm, slug = account.benefit.agreement.firm_id, account.benefit.slug
+    same_year = BenefitYear.objects.filter(benefit__agreement__firm=firm, year=account.year).exclude(benefit__slug=slug)
+    others = list(same_year.select_related("benefit__agreement"))
+    excluded = [one for one in others if one.benefit.slug in account.benefit.conflicts or slug in one.benefit.conflicts]
+    uses = uses_of(excluded) if excluded else {}
+    other = next((one for one in excluded if uses[one.pk].used), None)
     if other is not None:
         text = _("The firm has used “%(other)s” this year, and cannot have both.")
         raise TransitionError(text % {"other": other.benefit.name}, code="conflict")
 
 
 def _take(account: BenefitYear, count: int) -> None:
-    """Count it, in the account and in what is shared. Raises TransitionError; the caller's transaction undoes both."""
-    source = account.benefit.source
-    if account.pool is None and account.used == 0 and source.pool is not None:
+    """Count it, in the account and in what is shared. Raises TransitionError; the caller's transaction undoes both.
+
+    What the firm has used of the same benefit under another agreement this year counts, and the better quantity.
+    """
+    slug = account.benefit.pool_slug
+    if account.pool is None and account.used == 0 and slug:
         # The capacity of a later year is entered after the agreement was signed.
-        account.pool = BenefitPool.objects.filter(slug=source.pool.slug, year=account.year).first()
+        account.pool = BenefitPool.objects.filter(slug=slug, year=account.year).first()
         if account.pool is None:
+            known = BenefitPool.objects.filter(slug=slug).first()
             text = _("Enter first how many there are of “%(name)s” in %(year)s.")
-            raise TransitionError(text % {"name": source.pool.name, "year": account.year}, code="no_pool")
+            name = known.name if known else account.benefit.name
+            raise TransitionError(text % {"name": name, "year": account.year}, code="no_pool")
         BenefitYear.objects.filter(pk=account.pk).update(pool=account.pool)
-    room = Q(quantity=None, used__lte=MOST_EVER - count) | Q(quantity__gte=F("used") + count)
-    if not BenefitYear.objects.filter(room, pk=account.pk).update(used=F("used") + count):
-        if account.quantity is None:
+    use = uses_of([account])[account.pk]
+    mine = BenefitYear.objects.filter(pk=account.pk, used=account.used)
+    if use.quantity is None:
+        if account.used + count > MOST_EVER or not mine.update(used=F("used") + count, quantity=None):
             raise TransitionError(_("That is more than we can count."), code="used_up")
+    elif use.used + count > use.quantity or not mine.update(used=F("used") + count, quantity=use.quantity):
         text = _("Too few are left: %(left)s of %(quantity)s.")
-        raise TransitionError(text % {"left": account.left, "quantity": account.quantity}, code="used_up")
+        raise TransitionError(text % {"left": use.left, "quantity": use.quantity}, code="used_up")
     if account.pool_id is None:
         return
     shared = BenefitPool.objects.filter(pk=account.pool_id)

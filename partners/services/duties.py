@@ -191,7 +191,7 @@ def remind_duties(now: datetime | None = None) -> int:
         return 0
     today = (now or timezone.now()).astimezone(OSLO).date()
     due: dict[int, list[Duty]] = defaultdict(list)
-    waiting = Duty.objects.owed().to_remind(today, ahead_days=AHEAD_DAYS, after_days=AFTER_DAYS)
+    waiting = Duty.objects.owed(today).to_remind(today, ahead_days=AHEAD_DAYS, after_days=AFTER_DAYS)
     for duty in waiting.select_related("agreement__firm")[:500]:
         due[duty.agreement.firm_id].append(duty)
     return sum(_remind(duties, today, now) for duties in due.values())

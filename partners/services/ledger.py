@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from common.money import instalments, kroner
 from common.workflow import TransitionError
-from partners.models import Agreement, BillingSettings, Contribution, MoneyEntry
+from partners.models import A_YEAR, Agreement, BillingSettings, Contribution, MoneyEntry
 
 from .balances import step_of_payment
 from .entries import locked, log_on, now_here, plan_instead, set_balance, write_entry
@@ -21,30 +21,29 @@ from .entries import locked, log_on, now_here, plan_instead, set_balance, write_
 def plan_contributions(agreement: Agreement, *, by: Any) -> list[Contribution]:
     """Write down what is owed under a signed agreement, year by year; returns what was not there yet.
 
-    Every calendar year that the agreement touches is owed in full, the first and the last too, also when it begins
-    or ends within them: the benefits are counted by the year, and a firm gets a year's worth. Whoever agrees on less
-    waives or corrects the planned contribution before it is invoiced. Each year is cut into the agreement's
-    instalments, spread evenly over the part of the year that the agreement covers; each is due as many days after
-    its beginning as the settings give for paying. Run again it plans nothing twice: a year with contributions in
-    money is left alone.
+    It is paid by the agreement year: twelve months from its first day, each owed in full and kept under the calendar
+    year in which it begins. A last year that is shorter is owed by its months, one that has begun counting whole,
+    rounded to the øre. Each is cut into the agreement's instalments, spread evenly over its days; each of those is due
+    as many days after its beginning as the settings give for paying. Run again it plans nothing twice: a year with
+    contributions in money is left alone.
     """
     Agreement.objects.select_for_update().get(pk=agreement.pk)
     days = BillingSettings.load().payment_days
     known = set(agreement.contributions.filter(kind=Contribution.Kind.CASH).values_list("year", flat=True))
     made = []
-    for year in agreement.years:
-        if year in known or agreement.yearly_amount <= 0:
+    for part in agreement.paid_years:
+        owed = kroner(agreement.yearly_amount * part.months / A_YEAR)
+        if part.first.year in known or owed <= 0:
             continue
-        first, last = max(agreement.starts_on, date(year, 1, 1)), min(agreement.ends_on, date(year, 12, 31))
         parts = agreement.instalments
-        for place, amount in enumerate(instalments(agreement.yearly_amount, parts)):
+        for place, amount in enumerate(instalments(owed, parts)):
             if amount:
-                begins = first + ((last - first) + timedelta(days=1)) * place / parts
+                begins = part.first + ((part.last - part.first) + timedelta(days=1)) * place / parts
                 made.append(
                     Contribution(
                         agreement=agreement,
                         firm_id=agreement.firm_id,
-                        year=year,
+                        year=part.first.year,
                         number=place + 1,
                         of=parts,
                         amount=amount,

@@ -62,6 +62,8 @@ def _sign(
         raise TransitionError(_("Only an administrator who may sign for the firm can do this."), code="seat")
     if agreement.status == Agreement.Status.OFFERED and agreement.ends_on < timezone.localdate(now):
         raise TransitionError(_("Its last day is over. Ask us for a new one."), code="over")
+    if agreement.status == Agreement.Status.OFFERED and agreement.is_offer_over(timezone.localdate(now)):
+        raise TransitionError(_("The time to sign is over. Ask us for a new offer."), code="over")
     agreement.sign(name=name, title=title, address=address, by=by, at=now)
     keep_documents(agreement, made)
     plan_contributions(agreement, by=by)

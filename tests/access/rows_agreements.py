@@ -8,6 +8,7 @@ _SIGNERS = frozenset({"admin_a"})
 _SUMS = MANAGERS | {"analyst", "steering"}
 _ONE, _PDF = r"portal/avtale/<int:pk>/", r"portal/avtale/<int:pk>/<str:language>\.pdf"
 _SIGN = r"portal/avtale/<int:pk>/signer/"
+_DECLINE = r"portal/avtale/<int:pk>/takk-nei/"
 _EVIDENCE = r"portal/fordeler/bevis/<int:pk>/"
 _ADMIN, _BENEFITS = r"admin/avtaler/<int:pk>/", r"admin/fordelsbruk/"
 _WHOSE = (
@@ -26,6 +27,8 @@ PORTAL = [
     Row(_PDF, NOBODY, SEATS, {"pk": "{agreement_a}", "language": "de"}),
     Row(_SIGN, _SIGNERS, SEATS - FIRM_A, {"pk": "{agreement_a_offered}"}, post=True),
     *(Row(_SIGN, NOBODY, SEATS, {"pk": pk}, post=True) for pk in ("{agreement_a_draft}", "{absent}")),
+    Row(_DECLINE, _SIGNERS, SEATS - FIRM_A, {"pk": "{agreement_a_offered}"}, post=True),
+    *(Row(_DECLINE, NOBODY, SEATS, {"pk": pk}, post=True) for pk in ("{agreement_a_draft}", "{absent}")),
     *(
         Row(_EVIDENCE, may, SEATS - may, {"pk": pk})
         for pk, may in (("{delivery_a}", FIRM_A), ("{delivery_b}", _FIRM_B), ("{absent}", NOBODY))

@@ -22,6 +22,7 @@ from home.models.newsletter import ENDED_DAYS, PENDING_DAYS
 from home.models.vacancies import KEPT_DAYS as APPLICATION_DAYS
 from home.retention import MAIL_DAYS, forget_applications
 from partners.models import Membership
+from partners.services import ADDRESS_DAYS, SIGNER_YEARS
 from prospects.models import Contact, PrivateLink
 from tests.factories import (
     InvitationFactory,
@@ -110,6 +111,8 @@ KEPT = {
     "subscriptions",
     "registrations",
     "applications",
+    "signers",
+    "signing_addresses",
     "stories",
     "contacts",
     "accounts",
@@ -141,6 +144,8 @@ def test_the_times_that_are_said_are_those_that_are_kept():
     assert str(REGISTRATION_DAYS) in said["registrations"]
     assert str(APPLICATION_DAYS) in said["applications"]
     assert str(PENDING_DAYS) in said["subscriptions"]
+    assert str(SIGNER_YEARS) in said["signers"]
+    assert str(ADDRESS_DAYS) in said["signing_addresses"]
 
 
 # --- what is done -----------------------------------------------------------------------------------------------------

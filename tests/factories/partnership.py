@@ -176,6 +176,7 @@ class AgreementBenefitFactory(factory.django.DjangoModelFactory):
     name_nb = factory.SelfAttribute("source.name_nb")
     name_en = factory.SelfAttribute("source.name_en")
     quantity = factory.SelfAttribute("source.quantity")
+    slug = factory.SelfAttribute("source.slug")
 
 
 class BenefitYearFactory(factory.django.DjangoModelFactory):

@@ -1,6 +1,6 @@
 """The partners' wall and directory, and the page of each firm."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -13,11 +13,12 @@ from wagtail.models import Locale, Page, Site
 
 from home.machines.structured import absolute
 from home.models import FrontPage, PartnersPage, PremisesPage, StoryIndexPage, StoryPage
-from home.public_partners import BRICKS, alphabetical
+from home.public_partners import BRICKS, alphabetical, profile
 from partners.models import Agreement, PartnerFirm
 from tests.conftest import plant_root
 from tests.factories import (
     SIGNED,
+    AgreementFactory,
     CompetenceFactory,
     ContributionTierFactory,
     FocusIndustryFactory,
@@ -25,6 +26,7 @@ from tests.factories import (
     organisation_number,
 )
 from tests.partners.premises import premises
+from tests.rewriting import rewriting
 
 from .settling import settle
 
@@ -182,9 +184,11 @@ def test_a_firm_disappears_everywhere_the_day_after_its_agreement(three):
     page = PartnersPage.objects.get()
     assert "http://localhost/partnere/elv/" in [entry["location"] for entry in page.get_sitemap_urls()]
     firm = PartnerFirm.objects.get(slug="elv")
-    Agreement.objects.filter(firm=firm).update(ends_on=timezone.localdate())
+    with rewriting():
+        Agreement.objects.filter(firm=firm).update(ends_on=timezone.localdate())
     get("/partnere/elv/")
-    Agreement.objects.filter(firm=firm).update(ends_on=timezone.localdate() - timedelta(days=1))
+    with rewriting():
+        Agreement.objects.filter(firm=firm).update(ends_on=timezone.localdate() - timedelta(days=1))
     get("/partnere/elv/", 404)
     assert shown() == ["bolge", "aare"]
     assert "Elv Eiendom" not in get("/partnere/").content.decode()
@@ -230,3 +234,16 @@ def test_it_asks_as_little_with_two_thousand_firms_as_with_twenty():
         counts.append(found)
     assert counts[0] == counts[1]
     assert max(counts[0].values()) <= 4, counts[0]
+
+
+def test_a_firm_is_a_partner_since_its_first_signed_agreement():
+    firm = PartnerFirmFactory()
+    running = firm.running_agreement
+    early = {"starts_on": date(2011, 1, 1), "ends_on": date(2011, 12, 31)}
+    AgreementFactory(firm=firm, offered=True, **early)
+    taken_back = {"signed_at": None, "signed_name": "", "status": "terminated", "reason": "Nei."}
+    AgreementFactory(firm=firm, terminated_on=date(2012, 1, 1), **taken_back, **{"starts_on": date(2012, 1, 1)})
+    assert profile("nb", firm.pk).since == running.starts_on.year
+    AgreementFactory(firm=firm, status="ended", starts_on=date(2015, 1, 1), ends_on=date(2015, 12, 31))
+    settle()
+    assert profile("nb", firm.pk).since == 2015

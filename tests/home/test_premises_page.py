@@ -20,6 +20,7 @@ from home.premises.words import metres_words, price_words, square_metres, vacant
 from partners.models import Agreement, Premises
 from tests.factories import PartnerFirmFactory
 from tests.partners.premises import premises
+from tests.rewriting import rewriting
 
 from .settling import settle
 
@@ -233,7 +234,8 @@ def test_what_is_let_is_gone_and_what_is_no_more_than_a_draft_is_unknown(status,
 
 def test_what_a_firm_offers_vanishes_with_its_agreement():
     made, stays = premises(), premises()
-    Agreement.objects.filter(firm=made.firm).update(ends_on=timezone.localdate() - timedelta(days=1))
+    with rewriting():
+        Agreement.objects.filter(firm=made.firm).update(ends_on=timezone.localdate() - timedelta(days=1))
     assert shown("/lokaler/") == [stays.slug]
     get(f"/lokaler/{made.slug}/", 404)
     page = PremisesPage.objects.get(slug="lokaler")

@@ -15,7 +15,7 @@ from partners.agreement_register import DraftEditView
 from partners.models import Agreement, BenefitDelivery, BenefitYear, Clause, ClauseVersion
 from partners.services import deliver_benefit, offer_agreement
 from tests.conftest import login
-from tests.factories import ContributionTierFactory, PartnerFirmFactory, UserFactory
+from tests.factories import BenefitFactory, ContributionTierFactory, HandoverFactory, PartnerFirmFactory, UserFactory
 
 from .agreeing import A_DAY, clauses, draft, offered, signed
 
@@ -265,3 +265,63 @@ def test_the_analyst_and_the_steering_group_see_sums_and_no_agreement():
             ("benefits:evidence", [BenefitDelivery.objects.get().pk]),
         ):
             assert client.get(reverse(name, args=keys)).status_code in (302, 403), name
+
+
+# --- drafting and offering by the services ----------------------------------------------------------------------------
+def typed_draft(**facts) -> dict:
+    firm = PartnerFirmFactory(without_agreement=True)
+    days = {"starts_on": "2027-01-01", "ends_on": "2028-12-31"}
+    words = {"intro_nb": "Kjære dere", "intro_en": "Dear all"}
+    return {"firm": firm.pk, "round": "", "yearly_amount": "45000", "instalments": 2, **days, **words, **facts}
+
+
+def test_a_new_draft_goes_through_the_service_that_knows_the_rules(manager):
+    typed = typed_draft(tier=ContributionTierFactory(retired=True).pk)
+    answer = manager.post("/admin/partneravtaler/create/", typed)
+    assert answer.status_code == 200 and "Kjære dere" in answer.text
+    assert not Agreement.objects.exists()
+    assert (
+        manager.post("/admin/partneravtaler/create/", {**typed, "tier": ContributionTierFactory().pk}).status_code
+        == 302
+    )
+    made = Agreement.objects.get()
+    assert (made.status, made.yearly_amount, made.instalments, made.intro_en) == ("draft", 45_000, 2, "Dear all")
+
+
+def test_a_draft_is_not_moved_to_a_tier_that_is_no_longer_offered(manager):
+    made = draft()
+    typed = typed_draft(firm=made.firm_id, tier=ContributionTierFactory(retired=True).pk)
+    assert manager.post(f"/admin/partneravtaler/edit/{made.pk}/", typed).status_code == 200
+    assert Agreement.objects.get().tier_id == made.tier_id
+
+
+def test_the_manager_says_until_when_it_can_be_signed(manager):
+    made = draft()
+    address = reverse("agreements:step", args=[made.pk, "tilby"])
+    assert 'name="until"' in manager.get(address).text
+    for wrong in ("2001-01-01", "2099-01-01", "i morgen"):
+        answer = manager.post(address, {"until": wrong})
+        assert answer.status_code == 422 and wrong in answer.text
+    until = TODAY() + timedelta(days=12)
+    assert manager.post(address, {"until": until.isoformat()}).status_code == 302
+    assert Agreement.objects.get().offer_until == until
+
+
+def test_handovers_are_shown_as_used_everywhere_and_never_delivered_by_hand(manager):
+    tier = ContributionTierFactory()
+    BenefitFactory(tier=tier, slug="overleveringer", name_nb="Overleveringer", quantity=7)
+    made = signed(tier=tier)
+    for _number in range(3):
+        HandoverFactory(firm=made.firm, offered=True)
+    account = BenefitYear.objects.get(benefit__agreement=made, year=TODAY().year)
+    assert "3/7" in manager.get(reverse("agreements:detail", args=[made.pk])).text
+    page = manager.get(reverse("benefits:account", args=[account.pk]))
+    assert "3 av 7" in page.text or "3 of 7" in page.text
+    assert 'name="quantity"' not in page.text
+    listed = manager.get(reverse("benefits:accounts")).context["items"]
+    assert [(one.use.used, one.use.left) for one in listed] == [(3, 4)]
+    assert not manager.get(reverse("benefits:accounts") + "?only_left=on").context["items"].object_list
+    given = {"quantity": 1, "delivered_on": TODAY().isoformat(), "note": "x"}
+    answer = manager.post(reverse("benefits:account", args=[account.pk]), given)
+    assert answer.status_code == 422
+    assert not BenefitDelivery.objects.exists()

@@ -13,6 +13,7 @@ from common.clock import OSLO
 from common.workflow import TransitionError
 from partners.models import Agreement, BenefitYear, Contribution, Duty, Notification, NumberSeries, PartnerFirm
 from partners.services import (
+    decline_offer,
     discard_draft,
     draft_agreement,
     offer_agreement,
@@ -43,6 +44,8 @@ ALLOWED = {
     "start": {"signed": "running"},
     "end": {"running": "ended"},
     "terminate": {"offered": "terminated", "signed": "terminated", "running": "terminated"},
+    "decline": {"offered": "terminated"},
+    "lapse": {"offered": "terminated"},
 }
 DO = {
     "offer": lambda one, by: one.offer(by=by, facts={"number": "DS-1"}),
@@ -50,6 +53,8 @@ DO = {
     "start": lambda one, by: one.start(),
     "end": lambda one, by: one.end(),
     "terminate": lambda one, by: one.terminate(on=timezone.localdate(), reason="Enige om det.", by=by),
+    "decline": lambda one, by: one.decline(on=timezone.localdate(), reason="Ikke nå.", by=by),
+    "lapse": lambda one, by: one.lapse(on=timezone.localdate(), reason="For sent."),
 }
 
 
@@ -57,7 +62,7 @@ def agreement_that_is(status: str) -> Agreement:
     """An agreement in that state, all of whose days are over, so that only the state decides."""
     over = {"starts_on": date(2020, 1, 1), "ends_on": date(2020, 12, 31)}
     if status in ("draft", "offered"):
-        return AgreementFactory(**{status: True}, **over)
+        return AgreementFactory(**{status: True}, offer_until=date(2020, 6, 1), **over)
     more = {"terminated_on": date(2020, 6, 1), "reason": "Nei."} if status == "terminated" else {}
     return AgreementFactory(status=status, **over, **more)
 
@@ -82,6 +87,7 @@ SERVICES = {
     "offer": ({"draft"}, lambda one, by: offer_agreement(one, by=by)),
     "discard": ({"draft"}, lambda one, by: discard_draft(one, by=by)),
     "sign": ({"offered"}, lambda one, by: sign(one, by=by)),
+    "decline": ({"offered"}, lambda one, by: decline_offer(one, reason="Ikke nå.", by=by)),
     "early": ({"offered", "signed"}, lambda one, by: open_benefits_early(one, by=by)),
     "renew": (
         {"signed", "running", "ended"},
@@ -254,7 +260,7 @@ def test_signing_keeps_who_when_and_from_where_and_plans_what_follows():
     assert (made.signed_name, made.signed_title, made.signed_from) == ("Signe Signator", "Daglig leder", "192.0.2.7")
     assert (made.signed_by, made.status) == (by, "running")  # its first day is today
     assert made.signed_at is not None
-    assert Contribution.objects.filter(agreement=made).count() == len(made.years)
+    assert Contribution.objects.filter(agreement=made).count() == len(made.paid_years) == 2
     assert Duty.objects.filter(agreement=made).exists()
     assert BenefitYear.objects.filter(benefit__agreement=made).count() == 2 * len(made.years)
     assert Notification.objects.filter(user=by, kind="agreement_signed").count() == 1
@@ -310,7 +316,9 @@ def test_nobody_signs_without_a_name(name):
 
 def test_an_offer_can_be_signed_on_its_last_day_and_not_later():
     clauses()
-    one, other = offered(), offered()
+    one, other = (draft() for _number in range(2))
+    for each in (one, other):
+        offer_agreement(each, until=each.ends_on, by=None)
     last = datetime.combine(one.ends_on, datetime.min.time(), UTC) + timedelta(hours=12)
     with time_machine.travel(last + A_DAY, tick=False), refused("over"):
         sign(other, by=signer(other.firm))
@@ -433,6 +441,7 @@ def test_an_agreement_terminated_before_it_began_never_runs():
     made = signed(starts_on=timezone.localdate() + timedelta(days=10))
     terminate_agreement(made, on=made.starts_on, reason="Ombestemt.", by=None)
     with time_machine.travel(timezone.now() + timedelta(days=20), tick=False):
+        assert start_and_end_agreements() == 1  # its seat falls free
         assert start_and_end_agreements() == 0
         assert not Agreement.objects.running().exists()
 

@@ -145,12 +145,35 @@ def agreement_over(first: date, last: date, *, amount="100000.01", instalments=1
     )
 
 
-def test_every_year_is_owed_in_full_also_the_first_and_the_last():
+def test_it_is_paid_by_the_agreement_year_and_the_rest_by_its_months():
     agreement = agreement_over(date(2030, 9, 1), date(2033, 3, 31))
     planned = plan_contributions(agreement, by=None)
-    assert [one.year for one in planned] == [2030, 2031, 2032, 2033]
-    assert {one.amount for one in planned} == {Decimal("100000.01")}
-    assert [one.due_on for one in planned][:2] == [date(2030, 10, 1), date(2031, 1, 31)]
+    assert [(one.year, str(one.amount)) for one in planned] == [
+        (2030, "100000.01"),
+        (2031, "100000.01"),
+        (2032, "58333.34"),  # seven months
+    ]
+    assert [one.due_on for one in planned] == [date(2030, 10, 1), date(2031, 10, 1), date(2032, 10, 1)]
+
+
+def test_calendar_years_are_paid_as_such():
+    planned = plan_contributions(agreement_over(date(2030, 1, 1), date(2032, 12, 31)), by=None)
+    assert [(one.year, one.due_on) for one in planned] == [(year, date(year, 1, 31)) for year in (2030, 2031, 2032)]
+    assert {str(one.amount) for one in planned} == {"100000.01"}
+
+
+def test_two_years_in_two_agreements_cost_two_years():
+    first = agreement_over(date(2026, 8, 1), date(2027, 7, 31), amount="50000")
+    after = AgreementFactory(
+        firm=first.firm,
+        renews=first,
+        starts_on=date(2027, 8, 1),
+        ends_on=date(2028, 7, 31),
+        yearly_amount=Decimal(50_000),
+        status="signed",
+    )
+    planned = plan_contributions(first, by=None) + plan_contributions(after, by=None)
+    assert [(one.year, one.amount) for one in planned] == [(2026, Decimal(50_000)), (2027, Decimal(50_000))]
 
 
 def test_planned_again_nothing_is_planned_twice():
@@ -163,7 +186,7 @@ def test_planned_again_nothing_is_planned_twice():
 def test_instalments_are_spread_over_the_part_of_the_year_the_agreement_covers():
     planned = plan_contributions(agreement_over(date(2030, 7, 1), date(2030, 12, 31), instalments=2), by=None)
     assert [one.due_on for one in planned] == [date(2030, 7, 31), date(2030, 10, 31)]
-    assert [str(one.amount) for one in planned] == ["50000.01", "50000.00"]
+    assert [str(one.amount) for one in planned] == ["25000.01", "25000.00"]
 
 
 def test_nothing_is_planned_where_nothing_is_owed():

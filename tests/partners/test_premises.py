@@ -14,6 +14,7 @@ from common.workflow import TransitionError
 from partners.models import Agreement, Premises
 from tests.conftest import login
 from tests.factories import PartnerFirmFactory, UserFactory
+from tests.rewriting import rewriting
 
 from .premises import STEPS, premises
 
@@ -66,7 +67,8 @@ def test_the_public_sees_what_is_offered_or_reserved(status, is_seen):
 
 def test_what_a_firm_offers_vanishes_the_day_after_its_agreement_ends():
     made = premises()
-    Agreement.objects.update(ends_on=timezone.localdate())
+    with rewriting():
+        Agreement.objects.update(ends_on=timezone.localdate())
     assert list(Premises.objects.on_offer()) == [made]
     assert not Premises.objects.on_offer(timezone.localdate() + timedelta(days=1)).exists()
 

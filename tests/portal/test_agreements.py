@@ -206,3 +206,27 @@ def test_a_year_that_makes_no_sense_shows_this_one(firm, year):
 
 def test_without_an_agreement_the_page_says_so(firm):
     assert as_(signer(firm)).get("/portal/fordeler/").status_code == 200
+
+
+def test_an_offer_is_declined_with_a_reason_and_what_was_typed_is_kept(firm):
+    made = offered(firm)
+    client = as_(signer(firm))
+    url = f"/portal/avtale/{made.pk}/takk-nei/"
+    page = client.get(f"/portal/avtale/{made.pk}/").text
+    assert url in page and "<details" in page
+    answer = client.post(url, {"reason": "x" * 1001})
+    assert answer.status_code == 422 and "x" * 1001 in answer.text
+    answer = client.post(url, {"reason": "Ikke i år."}, follow=True)
+    assert answer.status_code == 200 and "Ikke i år." in answer.text
+    assert Agreement.objects.get().offer_ended == "declined"
+    assert client.post(url, {"reason": "Én gang til."}, follow=True).status_code == 200
+
+
+def test_a_signature_that_was_forgotten_is_shown_as_such(firm):
+    made = signed(firm)
+    client = as_(made.signed_by)
+    Agreement.objects.update(status="ended")
+    Agreement.objects.update(signed_name="", document_nb="", document_en="", signer_forgotten_at=timezone.now())
+    answer = client.get(f"/portal/avtale/{made.pk}/")
+    assert answer.status_code == 200 and made.sha256_nb in answer.text
+    assert client.get(f"/portal/avtale/{made.pk}/nb.pdf").status_code == 404

@@ -12,6 +12,7 @@ from common.retention import forget_all
 from home.link_check import check_when_due
 from home.publishing import publish_due
 from partners.services import (
+    follow_up_offers,
     mark_overdue,
     release_due_rounds,
     remind_duties,
@@ -35,6 +36,7 @@ def tick() -> dict[str, int]:
         ("released", release_due_rounds),
         ("settled", settle_agreed),
         ("agreements", start_and_end_agreements),
+        ("offers", follow_up_offers),
         ("forgotten", forget_all),
         ("published", publish_due),
         ("links", check_when_due),
