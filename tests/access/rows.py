@@ -7,7 +7,7 @@ from .world import ROLES
 EVERYBODY = frozenset(ROLES)
 OUTSIDE = frozenset({"anonymous", "prospect", "locked"})
 LOGGED_IN = EVERYBODY - OUTSIDE
-SEATS = frozenset({"member_a", "admin_a", "member_b", "liaison"})
+SEATS = frozenset({"member_a", "admin_a", "member_b", "admin_b", "liaison"})
 STAFF = frozenset({"communications", "adviser", "analyst", "manager", "steering", "superuser"})
 HALF_IN = frozenset({"no_mfa_session", "no_second_factor"})
 NOBODY: frozenset[str] = frozenset()
@@ -17,6 +17,7 @@ MANAGERS = ROOT | {"manager"}
 CASE_WORKERS = ROOT | {"adviser", "analyst", "manager"}
 NOT_EDITORS = STAFF - EDITORS
 FIRM_A = frozenset({"member_a", "admin_a"})
+FIRM_B = frozenset({"member_b", "admin_b"})
 
 
 @dataclass(frozen=True)

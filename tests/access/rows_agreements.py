@@ -1,9 +1,8 @@
 """Who may open what belongs to agreements, clauses and benefits."""
 
-from .rows import FIRM_A, MANAGERS, NOBODY, ROOT, SEATS, Row, register, snippets
+from .rows import FIRM_A, FIRM_B, MANAGERS, NOBODY, ROOT, SEATS, Row, register, snippets
 
 _PARTNERS = SEATS - {"liaison"}
-_FIRM_B = frozenset({"member_b"})
 _SIGNERS = frozenset({"admin_a"})
 _SUMS = MANAGERS | {"analyst", "steering"}
 _ONE, _PDF = r"portal/avtale/<int:pk>/", r"portal/avtale/<int:pk>/<str:language>\.pdf"
@@ -15,7 +14,7 @@ _WHOSE = (
     ("{agreement_a}", FIRM_A),
     ("{agreement_a_offered}", FIRM_A),
     ("{agreement_a_draft}", NOBODY),
-    ("{agreement_b}", _FIRM_B),
+    ("{agreement_b}", FIRM_B),
     ("{agreement_ended}", NOBODY),
     ("{absent}", NOBODY),
 )
@@ -31,7 +30,7 @@ PORTAL = [
     *(Row(_DECLINE, NOBODY, SEATS, {"pk": pk}, post=True) for pk in ("{agreement_a_draft}", "{absent}")),
     *(
         Row(_EVIDENCE, may, SEATS - may, {"pk": pk})
-        for pk, may in (("{delivery_a}", FIRM_A), ("{delivery_b}", _FIRM_B), ("{absent}", NOBODY))
+        for pk, may in (("{delivery_a}", FIRM_A), ("{delivery_b}", FIRM_B), ("{absent}", NOBODY))
     ),
 ]
 

@@ -1,12 +1,11 @@
 """Who may open what belongs to contributions, invoices and payments."""
 
-from .rows import FIRM_A, MANAGERS, NOBODY, ROOT, SEATS, Row, register, snippets
+from .rows import FIRM_A, FIRM_B, MANAGERS, NOBODY, ROOT, SEATS, Row, register, snippets
 
 _PARTNERS = SEATS - {"liaison"}
 _SUMS = MANAGERS | {"analyst", "steering"}
-_FIRM_B = frozenset({"member_b"})
 _PAPERS = (r"portal/bidrag/<int:pk>/faktura\.pdf", r"portal/bidrag/<int:pk>/ehf\.xml")
-_WHOSE = (("{invoice_a}", FIRM_A), ("{invoice_b}", _FIRM_B), ("{absent}", NOBODY))
+_WHOSE = (("{invoice_a}", FIRM_A), ("{invoice_b}", FIRM_B), ("{absent}", NOBODY))
 _ADMIN = r"admin/bidrag/"
 
 ROWS = [

@@ -1,6 +1,6 @@
 """Who may open what belongs to people, profiles, notices and the portal's home."""
 
-from .rows import EDITORS, FIRM_A, HALF_IN, LOGGED_IN, MANAGERS, NOBODY, ROOT, SEATS, STAFF, Row, snippets
+from .rows import EDITORS, FIRM_A, FIRM_B, HALF_IN, LOGGED_IN, MANAGERS, NOBODY, ROOT, SEATS, STAFF, Row, snippets
 
 _FIRMS = SEATS - {"liaison"}
 _PREVIEW = ROOT | {"manager", "adviser", "analyst"}
@@ -11,14 +11,14 @@ ROWS = [
     Row(r"portal/(varsler/|eksport/|eksport/alt\.zip)", SEATS),
     Row(r"portal/varsler/lest/", SEATS, post=True),
     Row(r"portal/varsler/valg/", SEATS, post=True),
-    Row(r"portal/bedrift/profil/(send|ta-tilbake)/", frozenset({"admin_a"}), {"liaison"}, post=True),
+    Row(r"portal/bedrift/profil/(send|ta-tilbake)/", frozenset({"admin_a", "admin_b"}), {"liaison"}, post=True),
     # The logo of a profile without one is as absent as everything else a liaison asks for.
     Row(r"portal/bedrift/profil/logo/", _FIRMS, {"liaison"}, missing=True),
-    Row(_SEAT, frozenset({"admin_a"}), {"member_b", "liaison"}, {"pk": "{own_seat_id}"}),
-    Row(_SEAT, NOBODY, SEATS - {"member_b"}, {"pk": "{foreign_seat_id}"}),
+    Row(_SEAT, frozenset({"admin_a"}), SEATS - FIRM_A, {"pk": "{own_seat_id}"}),
+    Row(_SEAT, frozenset({"admin_b"}), SEATS - FIRM_B, {"pk": "{foreign_seat_id}"}),
     Row(_SEAT, NOBODY, SEATS, {"pk": "{absent}"}),
     # A member may leave, and end nobody else's seat.
-    Row(_SEAT + r"avslutt/", FIRM_A, {"member_b", "liaison"}, {"pk": "{own_seat_id}"}),
+    Row(_SEAT + r"avslutt/", FIRM_A, SEATS - FIRM_A, {"pk": "{own_seat_id}"}),
     Row(_SEAT + r"avslutt/", NOBODY, SEATS, {"pk": "{absent}"}),
     Row(r"portal/plass/", LOGGED_IN - HALF_IN),
     Row(r"portal/plass/<int:pk>/", frozenset({"member_b"}), LOGGED_IN - HALF_IN, {"pk": "{offer_id}"}),

@@ -23,6 +23,7 @@ from .rows import (
     EDITORS,
     EVERYBODY,
     FIRM_A,
+    FIRM_B,
     HALF_IN,
     LOGGED_IN,
     MANAGERS,
@@ -159,7 +160,7 @@ PORTAL = [
         for row in _handover(FIRM_A, "{handover_" + status + "}")
     ),
     *(row for status in ("withdrawn", "lapsed", "absent") for row in _handover(NOBODY, "{handover_" + status + "}")),
-    *_handover(frozenset({"member_b"}), "{handover_foreign}"),
+    *_handover(FIRM_B, "{handover_foreign}"),
     Row(r"portal/invitasjon/<str:token>/", EVERYBODY - HALF_IN, fill={"token": "{invitation_token}"}),
     Row(r"portal/invitasjon/<str:token>/", NOBODY, EVERYBODY - HALF_IN, {"token": "{no_token}"}),
 ]

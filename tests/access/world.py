@@ -52,6 +52,7 @@ ROLES = {
     "member_a": "medlem@elvebris.example",
     "admin_a": "admin@elvebris.example",
     "member_b": "medlem@brohode.example",
+    "admin_b": "admin@brohode.example",
     "liaison": "kontakt@drammen-kommune.example",
     "communications": "kommunikasjon@drammen.example",
     "adviser": "radgiver@drammen.example",
