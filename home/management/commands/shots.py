@@ -24,7 +24,9 @@ from PIL import Image
 from home.demo.people import STAFF
 
 ADVISER = next(row["email"] for row in STAFF if row["role"] == "adviser")
+MANAGER = next(row["email"] for row in STAFF if row["role"] == "programme_manager")
 MEMBER = "admin@elvebris.example"
+SIGNER = "admin@vinkel-og-vater.example"
 ANSWERS = "bransje=health&storrelse=10-19&tid=year&behov=office&fra=norway"
 IN_ENGLISH = ("front", "story", "premises", "industry")
 BY_NIGHT = ("front", "industry-nb", "premises-nb", "story-nb", "portal-home", "portal-offered", "private-page")
@@ -78,7 +80,7 @@ class Command(BaseCommand):
     def _pages(self) -> list[tuple[str, str, str]]:
         """Name, address and who looks."""
         from home.models import PartnersPage, PremisesPage, SitePage, TriagePage
-        from partners.models import Premises
+        from partners.models import Agreement, PartnershipRound, Premises
         from prospects.models import Handover, PrivateLink, Prospect
 
         pages = []
@@ -100,7 +102,9 @@ class Command(BaseCommand):
         offered = Handover.objects.filter(status="offered", firm__slug="elvebris").first()
         accepted = Handover.objects.filter(status="accepted", firm__slug="elvebris").first()
         case = Prospect.objects.filter(stage="qualified", standing="ongoing").first()
-        if asked is None or offered is None or accepted is None or case is None:
+        to_sign = Agreement.objects.filter(status="offered", firm__slug="vinkel-og-vater").first()
+        round = PartnershipRound.objects.open().first()
+        if not (asked and offered and accepted and case and to_sign and round):
             raise CommandError("The demo world is not complete:  ./run manage load_demo")
         pages += [
             ("login", reverse("account_login"), ""),
@@ -112,9 +116,18 @@ class Command(BaseCommand):
             ("portal-accepted", reverse("portal:handover", args=[accepted.pk]), MEMBER),
             ("portal-firm", reverse("portal:firm"), MEMBER),
             ("portal-account", reverse("portal:account"), MEMBER),
+            ("portal-sign", reverse("portal:agreement", args=[to_sign.pk]), SIGNER),
+            ("portal-benefits", reverse("portal:benefits"), MEMBER),
+            ("portal-contributions", reverse("portal:contributions"), MEMBER),
+            ("portal-ledger", reverse("portal:ledger"), MEMBER),
+            ("portal-profile", reverse("portal:profile"), MEMBER),
+            ("portal-people", reverse("portal:people"), MEMBER),
+            ("joining-nb", "/bli-partner/soknad/", ""),
             ("admin-home", reverse("wagtailadmin_home"), ADVISER),
             ("admin-prospects", reverse("prospects:index"), ADVISER),
             ("admin-case", reverse("prospects:case", args=[case.pk]), ADVISER),
+            ("admin-round", reverse("admissions:board", args=[round.pk]), MANAGER),
+            ("admin-contributions", "/admin/partnerbidrag/", MANAGER),
             ("components", reverse("components"), ADVISER),
         ]
         return pages
