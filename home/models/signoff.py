@@ -85,8 +85,8 @@ class SignOffTask(Task):
 
 
 def liaison_seats() -> QuerySet:
-    """The seats from which somebody speaks for the municipality today."""
-    return Membership.objects.active().filter(role=Membership.Role.LIAISON)
+    """The seats from which somebody speaks today for the municipality that owns the programme."""
+    return Membership.objects.active().filter(role=Membership.Role.LIAISON, firm__is_owner=True)
 
 
 def _approvals_before(task: Task, workflow_state: WorkflowState) -> list[Task]:
