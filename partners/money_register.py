@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -98,9 +99,9 @@ class ContributionAdmin(Register):
     menu_order = 13
     add_to_admin_menu = False
     base_url_path = "partnerbidrag"
-    list_display = ("firm", "year", "part", "kind", "money", "owed", "due_on", "status")
+    list_display = ("firm", "status", "owed", "due", "money", "year", "part", "kind")
     list_filter = ("status", "year", "kind")
-    unbroken = ("money", "owed")
+    unbroken = ("money", "owed", "status", "due")
     ordering = ("-balance", "-due_on", "-pk")  # what is owed now comes first
     list_select_related = ("firm",)
     search_fields = ("firm__name", "firm__organisation_number", "kid", "agreement__number")
@@ -147,8 +148,15 @@ class ContributionAdmin(Register):
         """What is owed now; what we owe them stands with a minus."""
         return display(obj.balance, _language()) if obj.balance else ""
 
+    @staticmethod
+    def due(obj: Contribution) -> str:
+        """The last day, written short, so that a row stays one line."""
+        return date_format(obj.due_on, "SHORT_DATE_FORMAT")
+
 
 ContributionAdmin.chosen.short_description = gettext_lazy("Chosen")  # type: ignore[attr-defined]
+ContributionAdmin.due.short_description = gettext_lazy("Due")  # type: ignore[attr-defined]
+ContributionAdmin.due.admin_order_field = "due_on"  # type: ignore[attr-defined]
 ContributionAdmin.part.short_description = gettext_lazy("Instalment")  # type: ignore[attr-defined]
 ContributionAdmin.money.short_description = gettext_lazy("Sum")  # type: ignore[attr-defined]
 ContributionAdmin.money.admin_order_field = "amount"  # type: ignore[attr-defined]
