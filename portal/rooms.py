@@ -48,7 +48,7 @@ def cards_for(
             ("documents", _("Documents"), _("Agreements, invoices and other papers, to read and keep."), "arrow-down"),
             ("premises", _("Premises you offer"), _("Vacant space and plots that newcomers see."), "building"),
         ]
-    if seat.is_liaison and seat.firm.is_public_body:
+    if seat.is_liaison and seat.firm.is_owner:
         text = _("Firms that want to join, and what the municipality says to them.")
         found.append(("applications", _("Applications"), text, "handshake"))
     found += [

@@ -129,7 +129,7 @@ def test_of_two_who_sign_at_once_one_binds_the_firm():
         [winner] = winners(told)
         made.refresh_from_db()
         assert (made.status, made.signed_by, made.signed_name) == ("running", people[winner], str(people[winner]))
-        assert Contribution.objects.filter(agreement=made).count() == len(made.years)
+        assert Contribution.objects.filter(agreement=made).count() == len(made.paid_years)
         with made.document_nb.open("rb") as file:
             assert file.read(5) == b"%PDF-"
 

@@ -12,6 +12,7 @@ from common.clock import OSLO
 from common.workflow import TransitionError
 from partners.models import Duty, Notification
 from partners.services import change_seat, finish_duties, make_duties, open_duties, remind_duties
+from tests.conftest import plant_root
 from tests.factories import AgreementFactory, DutyFactory, MembershipFactory, ProfileDraftFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +57,7 @@ def test_the_table_has_every_verb_and_every_state():
 
 
 def logo():
+    plant_root()  # the collection that pictures lie in
     return get_image_model().objects.create(title="Logo", file=get_test_image_file())
 
 

@@ -107,7 +107,7 @@ def test_a_delivery_that_was_undone_is_not_read(firm):
 def test_applications_are_read_by_the_municipality_alone():
     made = ApplicationFactory(submitted=True)
     ApplicationFactory()
-    town = PartnerFirmFactory(public=True)
+    town = PartnerFirmFactory(owner=True)
     assert list(Application.objects.visible_to(MembershipFactory(firm=town, liaison=True))) == [made]
     for seat in (
         MembershipFactory(firm=town, administrator=True),

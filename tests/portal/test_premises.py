@@ -15,6 +15,7 @@ from tests.conftest import login, plant_root
 from tests.factories import MembershipFactory, PartnerFirmFactory, PremisesFactory, UserFactory
 from tests.home.settling import settle
 from tests.partners.test_profiles import picture
+from tests.rewriting import rewriting
 
 pytestmark = pytest.mark.django_db
 LIST, NEW = "/portal/bedrift/lokaler/", "/portal/bedrift/lokaler/nytt/"
@@ -214,7 +215,8 @@ def test_what_is_written_is_shown_as_text(admin, seat):
 
 def test_without_an_agreement_nothing_is_shown_and_the_page_says_so(admin, seat):
     made = PremisesFactory(firm=seat.firm, offered=True)
-    Agreement.objects.filter(firm=seat.firm).update(ends_on=timezone.localdate() - timedelta(days=1))
+    with rewriting():
+        Agreement.objects.filter(firm=seat.firm).update(ends_on=timezone.localdate() - timedelta(days=1))
     page = text_of(admin.get("/en" + at(made)))
     assert "the public sees none of it" in page
     admin.post(at(made, "trekk/"))

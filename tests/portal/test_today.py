@@ -59,7 +59,7 @@ def test_what_is_due_and_not_paid_is_said_whether_or_not_the_clock_has_run(seat,
 
 
 def test_a_liaison_finds_the_applications_in_the_rooms():
-    seat = MembershipFactory(liaison=True, firm=PartnerFirmFactory(public=True))
+    seat = MembershipFactory(liaison=True, firm=PartnerFirmFactory(owner=True))
     client = login(Client(), seat.user)
     assert "/portal/soknader/" in client.get("/portal/bedrift/").content.decode()
     assert client.get("/portal/soknader/").status_code == 200
