@@ -127,9 +127,7 @@ def _schedule(page, moment: str) -> None:
     page.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").first.click()
     page.fill("[name=go_live_at]", moment)
     page.keyboard.press("Tab")
-    # The calendar that opened beside the field goes when the field is left, though not at once.
+    # The calendar that opened beside the field may lie over the button until it goes, so the button is told directly.
     page.evaluate("document.activeElement.blur()")
-    calendar = page.locator(".xdsoft_datetimepicker:visible")
-    if calendar.count():
-        page.evaluate("document.querySelectorAll('.xdsoft_datetimepicker').forEach((one) => one.remove())")
-    page.locator("#schedule-publishing-dialog [type=submit], #schedule-publishing-dialog button.button").last.click()
+    button = page.locator("#schedule-publishing-dialog [type=submit], #schedule-publishing-dialog button.button").last
+    button.evaluate("node => node.click()")

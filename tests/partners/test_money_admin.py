@@ -25,7 +25,7 @@ from tests.factories import (
     UserFactory,
 )
 
-from .money import billing, contribution_that_is, invoiced, sums_are_right, today
+from .money import billing, contribution_that_is, invoiced, know_the_tables, sums_are_right, today
 from .test_agreement_admin import as_
 
 pytestmark = pytest.mark.django_db
@@ -284,6 +284,7 @@ def many(count: int) -> None:
     )
     for entry in entries[:20]:
         propose_correction(_payment_on(entry.contribution), reason="Feil", by=by)
+    know_the_tables()
 
 
 def _payment_on(contribution):
