@@ -8,6 +8,7 @@ import axe_playwright_python
 import pytest
 
 from home.management.commands.shots import Command as Shots
+from partners.models import Agreement, Membership, PartnershipRound, Premises
 from prospects.models import Handover, PrivateLink
 from tests.conftest import load_demo
 from tests.journeys.pages import expect, expect_no_sideways_scroll, expect_no_violations, fill_interest_form
@@ -16,6 +17,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 AXE = (Path(importlib.import_module(axe_playwright_python.__name__).__file__).parent / "axe.min.js").read_text()
 MEMBER = "admin@elvebris.example"
+SIGNER = "admin@vinkel-og-vater.example"
+MANAGER = "leder@drammen.example"
 LIAISON = "kontakt@drammen-kommune.example"
 
 
@@ -51,11 +54,52 @@ def addresses(prefix: str) -> list[tuple[str, str]]:
     ]
 
 
+def rooms(prefix: str) -> list[tuple[str, str]]:
+    """The rooms of a firm in the portal, and the form by which a firm asks to join."""
+    firm = "/portal/bedrift/"
+    seat = Membership.objects.active().filter(firm__slug="elvebris").exclude(user__email=MEMBER)[0]
+    place = Premises.objects.filter(firm__slug="elvebris").first()
+    signed = Agreement.objects.running().get(firm__slug="elvebris")
+    to_sign = Agreement.objects.get(firm__slug="vinkel-og-vater", status="offered")
+    paths = [f"{firm}{name}/" for name in ("profil", "adresse", "folk", "lokaler", "lokaler/nytt", "dokumenter")]
+    paths += [f"{firm}folk/{seat.pk}/", f"{firm}folk/{seat.pk}/avslutt/", f"{firm}lokaler/{place.pk}/"]
+    paths += [f"/portal/{name}/" for name in ("avtale", "fordeler", "bidrag", "regnskap", "varsler")]
+    paths += [f"/portal/avtale/{signed.pk}/", "/portal/eksport/"]
+    return [
+        ("", prefix + "/bli-partner/soknad/"),
+        *((MEMBER, prefix + path) for path in paths),
+        (SIGNER, f"{prefix}/portal/avtale/{to_sign.pk}/"),
+        (LIAISON, prefix + "/portal/soknader/"),
+    ]
+
+
+def offices() -> list[str]:
+    """What the programme manager works with in the admin."""
+    round = PartnershipRound.objects.open().get()
+    application = round.applications.filter(status="submitted").first()
+    contribution = Agreement.objects.running().get(firm__slug="tautrekk").contributions.first()
+    return [
+        "/admin/opptak/",
+        f"/admin/opptak/{application.pk}/",
+        f"/admin/opptak/runde/{round.pk}/",
+        "/admin/opptak/tidligere-partnere/",
+        "/admin/oppgaver/",
+        f"/admin/bidrag/{contribution.pk}/",
+        "/admin/bidrag/summer/",
+        "/admin/bidrag/innbetalinger/",
+        "/admin/bidrag/kjoringer/",
+        "/admin/bidrag/rettelser/",
+        "/admin/bidrag/eksport/",
+        "/admin/fordelsbruk/",
+    ]
+
+
+@pytest.mark.parametrize("listing", [addresses, rooms], ids=["journey", "rooms"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["nb", "en"])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(base, chromium, language, theme):
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(base, chromium, language, theme, listing):
     prefix = "" if language == "nb" else "/en"
-    listed = addresses(prefix)
+    listed = listing(prefix)
     cookies = {who: Shots()._cookie(who) for who in {who for who, _path in listed if who}}
     for who in ("", *cookies):
         # CSP would keep axe out; it is tested by itself.
@@ -71,6 +115,23 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(base, chromium, language
             expect_no_violations(page, AXE)
             expect_no_sideways_scroll(page)
         context.close()
+
+
+def test_axe_finds_nothing_in_our_part_of_the_manager_s_pages(base, chromium):
+    """Of the admin's pages only what is ours: Wagtail's frame around it is Wagtail's."""
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 900}, bypass_csp=True, reduced_motion="reduce", locale="nb-NO"
+    )
+    context.add_cookies([{**Shots()._cookie(MANAGER), "url": base}])
+    page = context.new_page()
+    wrong = []
+    for path in offices():
+        assert page.goto(base + path).status == 200, path
+        page.evaluate(AXE)
+        result = page.evaluate("() => axe.run('.dp-page', {resultTypes: ['violations']})")
+        wrong += [(path, one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in result["violations"]]
+    assert wrong == []
+    context.close()
 
 
 def test_axe_finds_nothing_on_the_form_with_mistakes_and_on_the_receipt(base, chromium):
