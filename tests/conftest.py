@@ -20,6 +20,7 @@ CHROMIUM = next(
 )
 REQUIRED = {name for name in os.environ.get("DOROPNER_REQUIRE", "").split(",") if name}
 LEFT_OUT: dict[str, list] = {"browser": [], "postgres": [], "redis": []}
+EMPTIED: set[bool] = set()  # holds something while the database lacks what migrations planted
 HOW = {
     "browser": "tests in a real browser: install one with  apt-get install chromium",
     "postgres": "tests on PostgreSQL: start a server and set  DATABASE_URL=postgres://user:password@host/name",
@@ -81,6 +82,7 @@ def _ledger_may_be_emptied():
     empty = TransactionTestCase._fixture_teardown
 
     def without_triggers(self):
+        EMPTIED.add(True)
         agreement_triggers.remove(connection)
         ledger_triggers.remove(connection)
         try:
@@ -94,9 +96,23 @@ def _ledger_may_be_emptied():
     TransactionTestCase._fixture_teardown = empty
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _whole_for_the_next(django_db_blocker):
+    """A module whose tests commit leaves the database as migrations made it, whichever module comes next."""
+    yield
+    if EMPTIED:
+        with django_db_blocker.unblock():
+            plant_root()
+        EMPTIED.clear()
+
+
 @pytest.fixture(autouse=True)
-def _fresh_cache():
+def _fresh_start():
+    """No page and no language is left over from the test before."""
     from django.core.cache import cache, caches
+    from django.utils import translation
+
+    translation.deactivate()
 
     cache.clear()
     caches["pages"].clear()

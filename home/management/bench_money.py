@@ -27,6 +27,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.roles import Role
 from common.kid import numbered_kid
+from common.workflow import TransitionError
 from partners.models import Agreement, Contribution, Invoice, InvoiceLine, InvoiceRun, MoneyEntry, PaymentRow
 from partners.services import (
     carry_on,
@@ -328,10 +329,13 @@ def _stopped_halfway(bench: Bench, run: InvoiceRun) -> str:
     worker.start()
     until = time.monotonic() + PATIENCE
     while worker.is_alive() and time.monotonic() < until:
-        if InvoiceRun.objects.values_list("made", flat=True).get(pk=run.pk) >= RUN_SIZE // 3:
+        if InvoiceRun.objects.values_list("made", flat=True).get(pk=run.pk) >= RUN_SIZE // 10:
             run.refresh_from_db()
-            stop_invoice_run(run, by=bench.manager)
+            try:
+                stop_invoice_run(run, by=bench.manager)
+            except TransitionError:  # it was done before it could be stopped, which the caller says
+                pass
             break
-        time.sleep(0.1)
+        time.sleep(0.005)
     worker.join(PATIENCE)
     return ended[0] if ended else "broken"

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_the_bench_measures_and_says_aloud_what_is_not_as_it_must_be(monkeypatch):
-    for name, size in {"FEW": 55, "HOW_MANY": 200, "AT_ONCE": 100, "FILE_SIZE": 70, "RUN_SIZE": 30}.items():
+    for name, size in {"FEW": 55, "HOW_MANY": 200, "AT_ONCE": 100, "FILE_SIZE": 70, "RUN_SIZE": 150}.items():
         monkeypatch.setattr(bench_money, name, size)
     load_demo()
     told: list[str] = []
