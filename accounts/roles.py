@@ -27,7 +27,9 @@ def _may(verbs: tuple[str, ...], *models: str) -> list[str]:
 
 # app_label.codename, as access.md has it. Page and collection rights are given beside these, by `grant_page_rights`.
 _ADMIN = "wagtailadmin.access_admin"
-_CASES = _may(_VIEW, "prospects.prospect", "prospects.handover", "prospects.interestform")
+_CASES = _may(
+    _VIEW, "prospects.prospect", "prospects.handover", "prospects.interestform", "prospects.scoreweight"
+)
 _SITE = [
     *_may(("add", "change", "delete"), "wagtailredirects.redirect"),
     "simple_translation.submit_translation",
@@ -69,6 +71,8 @@ PERMISSIONS: dict[str, list[str]] = {
         "prospects.see_contact_data",
         *_may(_EDIT, "register.focusindustry", "register.company"),
         *_may(_EDIT, "partners.partnerfirm", "partners.contributiontier", "partners.benefit", "partners.agreement"),
+        *_may(_EDIT, "prospects.standingreason"),
+        "prospects.change_scoreweight",
         *_may(_EDIT, "partners.partnershipround", "partners.benefitpool"),
         *_may(("view", "change"), "partners.application"),
         *_may(_KEEP, "partners.formerpartner", "partners.predecessorprogramme"),

@@ -1,6 +1,7 @@
 """Working time in Norway: the promises of the programme run from Monday to Friday, 8 to 16, outside public holidays."""
 
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -61,3 +62,15 @@ def add_working_days(moment: datetime, days: int) -> datetime:
     for _number in range(days):
         day = next_working_day(day)
     return datetime.combine(day, CLOSES, OSLO)
+
+
+def working_hours_between(start: datetime, end: datetime) -> Decimal:
+    """The working time from `start` until `end`, in hours with one decimal; nothing when `end` comes first."""
+    total = timedelta()
+    at = working_start(start)
+    local_end = end.astimezone(OSLO)
+    while at < local_end:
+        closes = datetime.combine(at.date(), CLOSES, OSLO)
+        total += min(closes, local_end) - at
+        at = datetime.combine(next_working_day(at.date()), OPENS, OSLO)
+    return (Decimal(total.total_seconds()) / 3600).quantize(Decimal("0.1"))

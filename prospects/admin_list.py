@@ -12,13 +12,13 @@ from django.views.defaults import permission_denied
 from wagtail.admin.paginator import WagtailPaginator
 
 from .admin_timing import clock_of
-from .admin_views import CONTACTS, VIEW
 from .models import Contact, Prospect
+from .rights import CONTACTS, VIEW
 
 PER_PAGE = 25
 
 
-def _search(found: QuerySet, words: str, *, in_contacts: bool) -> QuerySet:
+def search(found: QuerySet, words: str, *, in_contacts: bool) -> QuerySet:
     """By company, reference or organisation number, and by contact for those who may know them."""
     number = words.upper().removeprefix("P-")
     condition = Q(pk=int(number)) if number.isdecimal() and len(number) <= 6 else Q()
@@ -48,7 +48,7 @@ def _filtered(request: HttpRequest) -> QuerySet:
     if chosen.get("waiting"):
         found = found.filter(standing=Prospect.Standing.ONGOING, answered_at=None)
     if words := chosen.get("q", "").strip()[:100].replace("\x00", ""):
-        found = _search(found, words, in_contacts=request.user.has_perm(CONTACTS))
+        found = search(found, words, in_contacts=request.user.has_perm(CONTACTS))
     waits = Q(standing=Prospect.Standing.ONGOING, answered_at=None)
     rank = Case(
         When(waits, then=Value(0)),

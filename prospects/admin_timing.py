@@ -1,6 +1,6 @@
 """What the admin shows of time in a case: how its promises stand, and all that has happened."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -9,14 +9,15 @@ from django.utils.timesince import timesince, timeuntil
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
-from .models import Activity, Handover, Prospect
+from .clocks import soon_after
+from .models import Activity, Handover, Prospect, Task
 
-SOON = timedelta(hours=4)
 LONGEST_TIMELINE = 200
 ICONS = {
     Activity.Kind.NOTE: "edit",
     Activity.Kind.CALL: "mobile-alt",
     Activity.Kind.MEETING: "group",
+    Activity.Kind.VISIT: "home",
     Activity.Kind.MAIL: "mail",
 }
 # How the standing of a handover is coloured.
@@ -34,6 +35,8 @@ def clock_of(prospect: Prospect, now: datetime) -> dict[str, Any]:
     """How the promise of a first answer stands: a tone, a few words, and the moment they are about."""
     if prospect.answered_at is not None:
         return {"tone": "done", "label": _("Answered"), "at": prospect.answered_at}
+    if prospect.answer_due_at is None:
+        return {"tone": "", "label": _("Asked nothing"), "at": None}
     if prospect.standing != Prospect.Standing.ONGOING:
         return {"tone": "", "label": _("Not answered"), "at": None}
     return running_clock(prospect.answer_due_at, now)
@@ -43,18 +46,20 @@ def running_clock(due: datetime, now: datetime) -> dict[str, Any]:
     """How much of a deadline is left, or how late it is."""
     if due <= now:
         return {"tone": "late", "label": _("%(time)s late") % {"time": timesince(due, now, depth=1)}, "at": due}
-    tone = "soon" if due - now < SOON else "calm"
+    tone = "soon" if due <= soon_after(now) else "calm"
     return {"tone": tone, "label": _("%(time)s left") % {"time": timeuntil(due, now, depth=1)}, "at": due}
 
 
-def timeline(prospect: Prospect, handovers: list[Handover]) -> list[dict[str, Any]]:
-    """Everything that happened, the newest first: what was written down, and every step of case and handovers."""
+def timeline(prospect: Prospect, handovers: list[Handover], *, sees_contacts: bool) -> list[dict[str, Any]]:
+    """Everything that happened, the newest first: what was written down, every step of case, handovers, tasks."""
     firms = {str(handover.pk): handover.firm for handover in handovers}
-    types = ContentType.objects.get_for_models(Prospect, Handover)
+    tasks = {str(pk): text for pk, text in prospect.tasks.values_list("pk", "text")}
+    types = ContentType.objects.get_for_models(Prospect, Handover, Task)
     entries = (
         ModelLogEntry.objects.filter(
             Q(content_type=types[Prospect], object_id=str(prospect.pk))
             | Q(content_type=types[Handover], object_id__in=list(firms))
+            | Q(content_type=types[Task], object_id__in=list(tasks))
         )
         .exclude(action="prospects.activity")  # the activity itself says more
         .select_related("user", "content_type")[:LONGEST_TIMELINE]
@@ -65,6 +70,7 @@ def timeline(prospect: Prospect, handovers: list[Handover]) -> list[dict[str, An
             "title": entry.message,
             "firm": firms.get(entry.object_id) if entry.content_type == types[Handover] else None,
             "who": _who(entry),
+            "text": tasks.get(entry.object_id, "") if entry.content_type == types[Task] else "",
             "icon": "redirect" if entry.content_type == types[Handover] else "circle-check",
             "is_step": True,
         }
@@ -73,14 +79,21 @@ def timeline(prospect: Prospect, handovers: list[Handover]) -> list[dict[str, An
     events += [
         {
             "at": activity.happened_at,
-            "title": activity.get_kind_display(),
+            "title": _title(activity, sees_contacts),
             "text": activity.text,
             "who": activity.by or "",
             "icon": ICONS[Activity.Kind(activity.kind)],
         }
-        for activity in prospect.activities.select_related("by")[:LONGEST_TIMELINE]
+        for activity in prospect.activities.filed().select_related("by", "contact")[:LONGEST_TIMELINE]
     ]
     return sorted(events, key=lambda event: event["at"], reverse=True)
+
+
+def _title(activity: Activity, sees_contacts: bool) -> str:
+    title = str(activity.get_kind_display())
+    if activity.kind in (Activity.Kind.CALL, Activity.Kind.MAIL):
+        title = f"{title}, {str(activity.get_way_display()).lower()}"
+    return f"{title}: {activity.contact}" if sees_contacts and activity.contact else title
 
 
 def _who(entry: ModelLogEntry) -> str:

@@ -1,6 +1,7 @@
 """App configuration."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,7 +16,15 @@ class ProspectsConfig(AppConfig):
         """Letters are registered by importing them, and the handovers a firm got are counted where they are."""
         from partners.services import count_elsewhere
 
-        from . import mail  # noqa: F401
+        from . import mail, mail_work  # noqa: F401
         from .handed_over import HANDOVERS, handovers_by_year
 
         count_elsewhere(HANDOVERS, handovers_by_year)
+        post_migrate.connect(plant, sender=self, dispatch_uid="prospects.plant_reasons")
+
+
+def plant(sender, **kwargs):
+    """A programme begins with a list of reasons."""
+    from .setup import plant_reasons
+
+    plant_reasons()

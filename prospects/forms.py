@@ -15,12 +15,11 @@ from partners.models import PartnerFirm
 from register.models import FocusIndustry, normalise_organisation_number
 
 from .handed_over import firms_for_handovers
-from .models import Activity, AreaBand, Handover, Prospect, Readiness, SizeBand, TimeFrame
+from .models import AreaBand, Handover, Prospect, Readiness, SizeBand, TimeFrame
 
 __all__ = [
     "LONGEST_SECONDS",
     "SHORTEST_SECONDS",
-    "ActivityForm",
     "DeclineForm",
     "FinishForm",
     "HandOverForm",
@@ -169,15 +168,6 @@ class InterestFormForm(GuardedForm):
             )
         else:
             data["phone"] = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-
-
-class ActivityForm(forms.ModelForm):
-    """What was done or noted, by the adviser."""
-
-    class Meta:
-        model = Activity
-        fields = ["kind", "text"]
-        widgets = {"kind": forms.RadioSelect, "text": forms.Textarea(attrs={"rows": 4})}
 
 
 class QualifyForm(forms.ModelForm):

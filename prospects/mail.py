@@ -14,18 +14,21 @@ from common.mail import Letter, absolute, letter
 from partners.models import Notification, Topic
 from partners.services import tell
 
-from .models import Activity, Handover, InterestForm, Prospect
+from .models import Activity, Contact, Handover, InterestForm, Prospect
 from .services import private_path
 
 
-def _when(moment: datetime | None) -> str:
+def when_in_words(moment: datetime | None) -> str:
+    """Day and time of a moment, in Norway and in the active language; empty for none."""
     if moment is None:
         return ""
     return date_format(timezone.localtime(moment), _("l j F \\a\\t H:i"))
 
 
-def _to_contact(prospect: Prospect, subject: str, paragraphs: list[str], button: str, **more) -> Letter | None:
-    contact = prospect.main_contact
+def _to_contact(
+    prospect: Prospect, subject: str, paragraphs: list[str], button: str, contact: Contact | None = None, **more
+) -> Letter | None:
+    contact = contact or prospect.main_contact
     if contact is None:
         return None
     return Letter(
@@ -61,7 +64,7 @@ def interest_receipt(interest_form: int) -> Letter | None:
             _("We have your message"),
             [
                 _("Thank you for telling us about %(company)s. A person answers you by %(when)s.")
-                % {"company": form.company_name, "when": _when(form.prospect.answer_due_at)},
+                % {"company": form.company_name, "when": when_in_words(form.prospect.answer_due_at)},
                 _("On your own page you see where things stand, and you decide who learns what about you."),
             ],
             _("Open your page"),
@@ -72,7 +75,7 @@ def interest_receipt(interest_form: int) -> Letter | None:
 def message_to_prospect(activity: int) -> Letter | None:
     """To the prospect: what the adviser wrote."""
     found = Activity.objects.select_related("prospect", "by").filter(pk=activity).first()
-    contact = found.prospect.main_contact if found else None
+    contact = (found.contact or found.prospect.main_contact) if found else None
     if found is None or contact is None:
         return None
     with translation.override(contact.language):
@@ -81,6 +84,7 @@ def message_to_prospect(activity: int) -> Letter | None:
             _("A message from %(who)s") % {"who": found.by or _("us")},
             [found.text],
             _("Open your page"),
+            contact=contact,
         )
 
 
@@ -137,7 +141,8 @@ def new_prospect(prospect: int, reader: int) -> Letter | None:
             language=user.language,
             subject=_("New: %(company)s") % {"company": found.company_name},
             paragraphs=[
-                _("We have promised an answer from a person by %(when)s.") % {"when": _when(found.answer_due_at)}
+                _("We have promised an answer from a person by %(when)s.")
+                % {"when": when_in_words(found.answer_due_at)}
             ],
             facts=_facts(found),
             action=(_("Open the case"), absolute(reverse("prospects:case", args=[found.pk]))),
@@ -161,7 +166,7 @@ def handover_offered(handover: int, reader: int) -> Letter | None:
             subject=_("A prospect for %(firm)s") % {"firm": found.firm},
             paragraphs=[
                 _("We offer you a prospect that has agreed to meet you. Answer by %(when)s.")
-                % {"when": _when(found.answer_due_at)},
+                % {"when": when_in_words(found.answer_due_at)},
                 found.prospect.anonymous_need,
             ],
             facts=_facts(found.prospect),

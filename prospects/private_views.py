@@ -64,15 +64,8 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
 
 def _entries(prospect: Prospect, handovers: list[Handover]) -> list[Entry]:
     entries = [Entry(prospect.created_at, _("You told us that you are interested"))]
-    for activity in prospect.activities.exclude(kind=Activity.Kind.NOTE).select_related("by"):
-        if activity.kind == Activity.Kind.MAIL:
-            entries.append(
-                Entry(activity.happened_at, _("%(who)s wrote to you") % {"who": activity.by or _("We")}, activity.text)
-            )
-        elif activity.kind == Activity.Kind.CALL:
-            entries.append(Entry(activity.happened_at, _("%(who)s called you") % {"who": activity.by or _("We")}))
-        else:
-            entries.append(Entry(activity.happened_at, _("%(who)s met you") % {"who": activity.by or _("We")}))
+    spoken = prospect.activities.filed().exclude(kind=Activity.Kind.NOTE).select_related("by")
+    entries += [_told(activity) for activity in spoken]
     for one in handovers:
         name = {"firm": one.firm.name}
         entries.append(Entry(one.handed_over_at, _("We asked you about %(firm)s") % name))
@@ -93,6 +86,20 @@ def _entries(prospect: Prospect, handovers: list[Handover]) -> list[Entry]:
         elif one.status == Handover.Status.WITHDRAWN and one.finished_at:
             entries.append(Entry(one.finished_at, _("We took back our question about %(firm)s") % name))
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
+
+
+def _told(activity: Activity) -> Entry:
+    """What was said or written between us, as the prospect knows it. What we noted about a talk stays with us."""
+    who = {"who": activity.by or _("We")}
+    is_theirs = activity.way == Activity.Way.IN
+    if activity.kind == Activity.Kind.MAIL:
+        title = _("You wrote to us") if is_theirs else _("%(who)s wrote to you") % who
+        return Entry(activity.happened_at, title, activity.text)
+    if activity.kind == Activity.Kind.CALL:
+        return Entry(activity.happened_at, _("You called us") if is_theirs else _("%(who)s called you") % who)
+    if activity.kind == Activity.Kind.VISIT:
+        return Entry(activity.happened_at, _("You visited us"))
+    return Entry(activity.happened_at, _("%(who)s met you") % who)
 
 
 @require_POST

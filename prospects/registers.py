@@ -11,8 +11,8 @@ from wagtail_modeladmin.views import InspectView
 
 from common.admin import Register, RegisterIndexView
 
-from .admin_views import CONTACTS, VIEW
 from .models import Handover, InterestForm
+from .rights import CONTACTS, VIEW
 
 
 class ReadOnly(PermissionHelper):

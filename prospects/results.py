@@ -108,18 +108,6 @@ def programme_results(until: date) -> Results:
     )
 
 
-def working_hours_between(start: datetime, end: datetime) -> Decimal:
-    """The working time from `start` until `end`, in hours with one decimal; nothing when `end` comes first."""
-    total = timedelta()
-    at = clock.working_start(start)
-    local_end = end.astimezone(clock.OSLO)
-    while at < local_end:
-        closes = datetime.combine(at.date(), clock.CLOSES, clock.OSLO)
-        total += min(closes, local_end) - at
-        at = datetime.combine(clock.next_working_day(at.date()), clock.OPENS, clock.OSLO)
-    return (Decimal(total.total_seconds()) / 3600).quantize(Decimal("0.1"))
-
-
 def _protected(count: int) -> int | None:
     return count if count >= SMALLEST else None
 
@@ -140,7 +128,9 @@ def _share_in_time(asked: Iterable[tuple], end: datetime) -> int | None:
 
 def _median_hours(asked: Iterable[tuple], end: datetime) -> Decimal | None:
     hours = [
-        working_hours_between(created, answered) for created, _due, answered in asked if answered and answered < end
+        clock.working_hours_between(created, answered)
+        for created, _due, answered in asked
+        if answered and answered < end
     ]
     return median(hours).quantize(Decimal("0.1")) if len(hours) >= SMALLEST else None
 

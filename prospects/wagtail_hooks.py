@@ -8,7 +8,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.components import Component
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail_modeladmin.options import modeladmin_register
 
 from accounts.roles import Role, has_role
@@ -17,9 +20,9 @@ from partners.models import Agreement
 
 from . import log_actions  # noqa: F401
 from .admin_timing import clock_of, running_clock
-from .admin_views import VIEW
-from .models import Handover, Prospect
+from .models import Handover, Prospect, StandingReason
 from .registers import Registers
+from .rights import VIEW
 
 ON_PANEL = 5
 
@@ -46,11 +49,15 @@ def register_admin_urls():
     return [path("prospekter/", include("prospects.admin_urls"))]
 
 
-class ProspectsMenuItem(MenuItem):
-    """The way to the cases, with how many wait for a first answer."""
+class CaseWorkItem(MenuItem):
+    """For those who see cases."""
 
     def is_shown(self, request):
         return request.user.has_perm(VIEW)
+
+
+class ProspectsMenuItem(CaseWorkItem):
+    """The way to the cases, with how many wait for a first answer."""
 
     def render_component(self, request):
         item = super().render_component(request)
@@ -65,6 +72,36 @@ def register_menu_item():
     return ProspectsMenuItem(
         _("Prospects"), reverse_lazy("prospects:index"), name="prospects", icon_name="group", order=50
     )
+
+
+@hooks.register("register_admin_menu_item")
+def register_my_day():
+    """The day stands before the list."""
+    return CaseWorkItem(_("My day"), reverse_lazy("prospects:my_day"), name="my-day", icon_name="time", order=45)
+
+
+class StandingReasonViewSet(SnippetViewSet):
+    """Why cases rest or end; a reason no longer used is retired."""
+
+    model = StandingReason
+    icon = "list-ul"
+    menu_label = _("Reasons for an end")
+    add_to_settings_menu = True
+    base_url_path = "grunner"
+    copy_view_enabled = False
+    search_fields = ["name_nb", "name_en"]
+    search_backend_name = None
+    list_display = ["name", "how", "sort_order", "is_retired"]
+    list_filter = ["how", "is_retired"]
+    panels = [
+        FieldPanel("how"),
+        FieldRowPanel([FieldPanel("name_nb"), FieldPanel("name_en")]),
+        FieldRowPanel([FieldPanel("sort_order"), FieldPanel("slug")]),
+        FieldPanel("is_retired"),
+    ]
+
+
+register_snippet(StandingReasonViewSet)
 
 
 # --- The first page --------------------------------------------------------------------------------------------------

@@ -6,11 +6,13 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from common.clock import OSLO, is_working_day
+from common.clock import CLOSES, OSLO, is_working_day
 from partners.models import Membership, PartnerFirm
-from prospects.models import Activity, Consent, Contact, Handover, InterestForm, Prospect
+from prospects.models import Activity, Consent, Contact, Handover, InterestForm, Prospect, SizeBand, StandingReason
 from prospects.models.case import promised_answer
-from prospects.services import give_consent, hand_over, record_activity
+from prospects.results import ASKED
+from prospects.services import give_consent, give_task, hand_over, record_activity
+from prospects.services.scoring import rescore
 from register.models import Company, FocusIndustry
 
 from .people import STAFF
@@ -19,6 +21,23 @@ from .prospects import PROSPECTS
 WORDINGS = {
     "nb": {"email": "Dere kan sende meg nytt om programmet på e-post", "phone": "Dere kan ringe meg om det"},
     "en": {"email": "You may send me news of the programme by e-mail", "phone": "You may call me about it"},
+}
+
+
+# What is known of the cases that have come so far that somebody asked; the others are new to the region.
+KINDS = {
+    "Pottemaker Kretsløp AS": "expansion",
+    "Hjelmfast Sykkel AS": "move_region",
+    "Ullgenser & Løve Reklame AS": "move_municipality",
+}
+JOBS = {
+    SizeBand.TO_4: 3,
+    SizeBand.TO_9: 7,
+    SizeBand.TO_19: 14,
+    SizeBand.TO_49: 32,
+    SizeBand.TO_99: 70,
+    SizeBand.OVER_100: 120,
+    SizeBand.UNKNOWN: 10,
 }
 
 
@@ -41,7 +60,10 @@ def load_prospects() -> None:
     manager = User.objects.get(email=next(row["email"] for row in STAFF if row["role"] == "programme_manager"))
     for number, row in enumerate(PROSPECTS):
         prospect = _begin(row, industries, number)
-        _advance(prospect, row, adviser if number % 3 else second, manager, firms, members)
+        mine = adviser if number % 3 else second
+        _advance(prospect, row, mine, manager, firms, members)
+        _give_work(prospect, row, number, mine)
+        rescore(prospect)
 
 
 def _begin(row: dict, industries: dict, number: int) -> Prospect:
@@ -69,7 +91,7 @@ def _begin(row: dict, industries: dict, number: int) -> Prospect:
         anonymous_need_en="" if is_new else row["anonymous_need"]["en"],
         source=row["source"],
         created_at=at,
-        answer_due_at=promised_answer(at),
+        answer_due_at=promised_answer(at) if row["source"] in ASKED else None,
         **shared,
     )
     person = row["contact"]
@@ -111,19 +133,64 @@ def _advance(prospect: Prospect, row: dict, adviser: User, manager: User, firms:
     steps = stages.index(row["stage"])
     for number in range(steps):
         at = prospect.created_at + (timezone.now() - prospect.created_at) * (number + 1) / (steps + 2)
-        if stages[number] == "qualified" and prospect.answered_at is None:
-            record_activity(prospect, kind=Activity.Kind.CALL, text="Første samtale.", by=adviser, at=at)
-        verb = getattr(prospect, Prospect.STEPS[stages[number]])
-        verb(by=manager if stages[number] == "established" else adviser, at=at)
+        _supply(prospect, row, stages[number], adviser, at)
+        if stages[number] == "established":
+            prospect.verify(how="Vi så skiltet på døra og har fått det skriftlig.", by=manager, at=at)
+        else:
+            getattr(prospect, Prospect.STEPS[stages[number]])(by=adviser, at=at)
         if number == 0:
             for handover in row["handovers"]:
                 _hand_over(prospect, handover, adviser, firms, members)
+    why = StandingReason.objects.offered(row["standing"]).first() if row["standing"] != "ongoing" else None
     if row["standing"] == "resting":
-        prospect.rest(reason=row["standing_reason"], until=timezone.localdate() + timedelta(days=60), by=adviser)
+        until = timezone.localdate() + timedelta(days=60)
+        prospect.rest(reason=row["standing_reason"], why=why, until=until, by=adviser)
     elif row["standing"] == "lost":
-        prospect.lose(reason=row["standing_reason"], by=adviser)
+        prospect.lose(reason=row["standing_reason"], why=why, lost_to="en annen by", by=adviser)
     elif row["standing"] == "withdrawn":
-        prospect.withdraw(reason=row["standing_reason"], by=adviser)
+        prospect.withdraw(reason=row["standing_reason"], why=why, by=adviser)
+
+
+def _supply(prospect: Prospect, row: dict, stage: str, adviser: User, at: datetime) -> None:
+    """What the next stage asks for and the row does not tell."""
+    if stage == "qualified" and prospect.answered_at is None:
+        record_activity(prospect, kind=Activity.Kind.CALL, text="Første samtale.", by=adviser, at=at)
+    facts: dict = {}
+    if stage == "contacted":
+        facts = {"kind": KINDS.get(row["company"], "new")}
+        if not prospect.activities.filter(kind__in=("meeting", "visit")).exists():
+            record_activity(prospect, kind=Activity.Kind.VISIT, text="Gikk en runde i byen.", by=adviser, at=at)
+    elif stage == "shown":
+        facts = {
+            "jobs": JOBS[SizeBand(row["employees"])],
+            "decision_on": timezone.localdate() + timedelta(days=10 + prospect.pk % 40),
+        }
+    elif stage == "deciding":
+        facts = {"established_on": timezone.localtime(at, OSLO).date()}
+    if facts:
+        Prospect.objects.filter(pk=prospect.pk).update(**facts)
+        prospect.refresh_from_db()
+
+
+# What is promised and to be done, case after case: days from today until it is due, the words, whether promised.
+WORK = [
+    (0, "Sende kart over ledige lokaler nær stasjonen", True),
+    (2, "Ringe utleier om avtrekk og gulvlast", False),
+    (1, "Svare om hvor lang tid tillatelsen tar", True),
+    (6, "Avtale ny befaring", False),
+    (9, "Finne to bedrifter de bør møte", True),
+]
+
+
+def _give_work(prospect: Prospect, row: dict, number: int, adviser: User) -> None:
+    """Something to do in every other case that is under way."""
+    is_under_way = row["standing"] == "ongoing" and row["stage"] in ("qualified", "contacted", "shown", "deciding")
+    if not is_under_way or number % 2:
+        return
+    days, text, is_promise = WORK[number // 2 % len(WORK)]
+    due = datetime.combine(timezone.localdate() + timedelta(days=days), CLOSES, OSLO)
+    at = max(_moment(2), prospect.created_at)
+    give_task(prospect, text=text, due_at=due, to=[adviser], by=adviser, is_promise=is_promise, at=at)
 
 
 def _hand_over(prospect: Prospect, row: dict, adviser: User, firms: dict, members: dict) -> None:

@@ -1,8 +1,7 @@
-"""The prospect, its people, what was done, and its private page."""
+"""The prospect: how far it has come, and whether it is under way."""
 
-import hashlib
-import secrets
-from datetime import datetime, timedelta
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -15,7 +14,12 @@ from common.languages import in_language
 from common.workflow import Transition, TransitionError, move
 from register.models import Company, FocusIndustry, OrganisationNumberField
 
-from .choices import AreaBand, Readiness, SizeBand, Source, TimeFrame
+from .choices import AreaBand, Establishment, Readiness, SizeBand, Source, TimeFrame
+from .needs import Missing, missing_for
+from .reasons import StandingReason
+
+if TYPE_CHECKING:
+    from .people import Contact
 
 ANSWER_HOURS = clock.HOURS_A_DAY
 
@@ -32,6 +36,10 @@ def _reason(text: str) -> str:
     return text.strip()
 
 
+def _team(user):
+    return Prospect.team.through.objects.filter(prospect=models.OuterRef("pk"), user=user)
+
+
 class ProspectQuerySet(models.QuerySet):
     """Which prospects."""
 
@@ -39,9 +47,17 @@ class ProspectQuerySet(models.QuerySet):
         """Staff who work with prospects see them all; nobody else sees any. Partner firms see handovers instead."""
         return self.all() if user.has_perm("prospects.view_prospect") else self.none()
 
+    def ongoing(self) -> "ProspectQuerySet":
+        """Those under way."""
+        return self.filter(standing="ongoing")
+
+    def of(self, user) -> "ProspectQuerySet":
+        """Those `user` answers for or helps with."""
+        return self.filter(models.Q(adviser=user) | models.Exists(_team(user)))
+
     def awaiting_first_answer(self) -> "ProspectQuerySet":
         """Those nobody has answered yet, the most urgent first."""
-        return self.filter(standing="ongoing", answered_at=None).order_by("answer_due_at")
+        return self.filter(standing="ongoing", answered_at=None, answer_due_at__isnull=False).order_by("answer_due_at")
 
 
 class Prospect(models.Model):
@@ -51,7 +67,10 @@ class Prospect(models.Model):
     has *shown* it what there is; it is *deciding*; it is *established* when it has come, and *verified* when somebody
     other than the adviser has checked that. Its *standing* says whether it is under way at all: *ongoing*, *resting*
     until a date, *lost* or *withdrawn*, each with a reason; what rests or was lost can be taken up again. A stage moves
-    only while the prospect is ongoing. From its arrival a clock runs until a person has answered it (`answered_at`).
+    only while the prospect is ongoing, and when what the stage declares (`needs.NEEDS`) is there. From its arrival a
+    clock runs until a person has answered it (`answered_at`), unless we found it ourselves (`answer_due_at` is empty).
+    `revision` counts what people wrote in its facts, so
+    that of two who write at once the second hears of it.
     """
 
     class Stage(models.TextChoices):
@@ -116,6 +135,14 @@ class Prospect(models.Model):
     anonymous_need_en = models.TextField(
         _("need in English, for sharing"), blank=True, help_text=_("Without anything that tells who they are.")
     )
+    kind = models.CharField(
+        _("kind of establishment"), max_length=20, choices=Establishment.choices, default=Establishment.UNKNOWN
+    )
+    jobs = models.PositiveIntegerField(
+        _("jobs here"), null=True, blank=True, help_text=_("How many they say it will be. 0 when it is none.")
+    )
+    decision_on = models.DateField(_("they decide by"), null=True, blank=True)
+    website = models.URLField(_("website"), blank=True)
     source = models.CharField(_("source"), max_length=12, choices=Source.choices)
     campaign = models.CharField(_("campaign"), max_length=200, blank=True)
     came_by = models.CharField(_("came by"), max_length=200, blank=True)
@@ -123,6 +150,16 @@ class Prospect(models.Model):
     stage = models.CharField(_("stage"), max_length=12, choices=Stage.choices, default=Stage.NEW)
     standing = models.CharField(_("standing"), max_length=10, choices=Standing.choices, default=Standing.ONGOING)
     standing_reason = models.CharField(_("why it rests or ended"), max_length=300, blank=True)
+    reason = models.ForeignKey(
+        StandingReason,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="prospects",
+        verbose_name=_("reason"),
+    )
+    lost_to = models.CharField(_("lost to whom"), max_length=120, blank=True)
+    would_have_changed = models.CharField(_("what would have changed it"), max_length=300, blank=True)
     rests_until = models.DateField(_("rests until"), null=True, blank=True)
     adviser = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -132,12 +169,29 @@ class Prospect(models.Model):
         related_name="prospects",
         verbose_name=_("adviser"),
     )
+    team = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="helps_with", verbose_name=_("case team")
+    )
     created_at = models.DateTimeField(_("arrived"), default=timezone.now, db_index=True)
-    answer_due_at = models.DateTimeField(_("answer promised by"), default=promised_answer)
+    answer_due_at = models.DateTimeField(
+        _("answer promised by"),
+        default=promised_answer,
+        null=True,
+        blank=True,
+        help_text=_("Empty: they asked nothing."),
+    )
     answered_at = models.DateTimeField(_("first answer"), null=True, blank=True)
+    spoken_at = models.DateTimeField(_("last spoken with"), null=True, blank=True, editable=False)
+    established_on = models.DateField(_("the day they came"), null=True, blank=True)
     established_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    verified_how = models.CharField(_("how it was checked"), max_length=300, blank=True)
+    value_score = models.PositiveSmallIntegerField(_("value score"), null=True, blank=True, editable=False)
+    revision = models.PositiveIntegerField(default=0, editable=False)
 
     objects = ProspectQuerySet.as_manager()
 
@@ -153,10 +207,19 @@ class Prospect(models.Model):
             models.CheckConstraint(
                 condition=models.Q(standing="ongoing") | ~models.Q(standing_reason=""), name="prospect_end_has_reason"
             ),
+            models.CheckConstraint(
+                condition=models.Q(verified_by=None) | ~models.Q(verified_by=models.F("established_by")),
+                name="verified_by_another",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(standing="resting") | models.Q(rests_until__isnull=False),
+                name="rest_has_an_end",
+            ),
         ]
         indexes = [
             models.Index(fields=["standing", "answered_at", "answer_due_at"], name="prospect_waiting"),
             models.Index(fields=["stage", "standing", "-created_at"], name="prospect_by_stage"),
+            models.Index(fields=["rests_until"], name="prospect_rests", condition=models.Q(standing="resting")),
         ]
 
     def __str__(self):
@@ -178,14 +241,9 @@ class Prospect(models.Model):
         return min(self.contacts.all(), key=lambda contact: contact.pk, default=None)
 
     @property
-    def missing_for_next_stage(self) -> list[str]:
-        """What must be known or done before the stage can move on, in words."""
-        missing: list[str] = []
-        if self.stage == self.Stage.NEW and not self.anonymous_need_nb:
-            missing.append(str(_("A description for sharing, without anything that tells who they are")))
-        if self.stage == self.Stage.QUALIFIED and self.answered_at is None:
-            missing.append(str(_("A first answer from a person: a call, a mail or a meeting")))
-        return missing
+    def missing_for_next_stage(self) -> list[Missing]:
+        """What must be known or done before the stage can move on: in words, with where to fill it in."""
+        return missing_for(self)
 
     @property
     def next_step(self) -> str:
@@ -194,7 +252,7 @@ class Prospect(models.Model):
 
     def _advance(self, verb: str, by, at: datetime | None, **facts) -> None:
         if self.TRANSITIONS[verb].sources == (self.stage,) and (missing := self.missing_for_next_stage):
-            raise TransitionError(missing, code="missing")
+            raise TransitionError([str(one) for one in missing], code="missing")
         move(self, verb, by=by, at=at, facts=facts)
 
     def qualify(self, *, by, at: datetime | None = None) -> None:
@@ -218,118 +276,46 @@ class Prospect(models.Model):
         """They have come."""
         self._advance("establish", by, at, established_by=by)
 
-    def verify(self, *, by, at: datetime | None = None) -> None:
-        """Somebody other than who reported it has checked it. Raises TransitionError for the same person."""
-        if by is not None and by == self.established_by:
-            raise TransitionError(_("Somebody other than who reported it must verify it."), code="same_person")
-        self._advance("verify", by, at)
+    def verify(self, *, how: str, by, at: datetime | None = None) -> None:
+        """Somebody has checked that they came, and says how: in the register, on the spot.
 
-    def rest(self, *, reason: str, until, by, at: datetime | None = None) -> None:
-        """They want to be asked again later."""
-        move(self, "rest", by=by, at=at, facts={"standing_reason": _reason(reason), "rests_until": until})
+        Raises TransitionError for who reported it and for the adviser of the case, and without a word on how.
+        """
+        if by is not None and by.pk in (self.established_by_id, self.adviser_id):
+            raise TransitionError(
+                _("Somebody other than the adviser and who reported it must verify it."), code="same_person"
+            )
+        self._advance("verify", by, at, verified_by=by, verified_how=_reason(how))
 
-    def lose(self, *, reason: str, by, at: datetime | None = None) -> None:
-        """They chose another place."""
-        move(self, "lose", by=by, at=at, facts={"standing_reason": _reason(reason)})
+    def rest(
+        self, *, reason: str, until: date | None, by, why: StandingReason | None = None, at: datetime | None = None
+    ) -> None:
+        """They want to be asked again on `until`; `why` is a reason of the list, `reason` the same in words."""
+        if until is None:
+            raise TransitionError(gettext("Say until when it rests."), code="until")
+        facts = {"standing_reason": _reason(reason), "reason": why, "rests_until": until}
+        move(self, "rest", by=by, at=at, facts=facts)
 
-    def withdraw(self, *, reason: str, by, at: datetime | None = None) -> None:
+    def lose(
+        self,
+        *,
+        reason: str,
+        by,
+        why: StandingReason | None = None,
+        lost_to: str = "",
+        would_have_changed: str = "",
+        at: datetime | None = None,
+    ) -> None:
+        """They chose another place: which, why, and what would have changed it."""
+        facts = {"lost_to": lost_to.strip(), "would_have_changed": would_have_changed.strip(), "rests_until": None}
+        move(self, "lose", by=by, at=at, facts={"standing_reason": _reason(reason), "reason": why, **facts})
+
+    def withdraw(self, *, reason: str, by, why: StandingReason | None = None, at: datetime | None = None) -> None:
         """They do not want to go on."""
-        move(self, "withdraw", by=by, at=at, facts={"standing_reason": _reason(reason)})
+        facts = {"standing_reason": _reason(reason), "reason": why, "rests_until": None}
+        move(self, "withdraw", by=by, at=at, facts=facts)
 
     def resume(self, *, by, at: datetime | None = None) -> None:
         """It is under way again."""
-        move(self, "resume", by=by, at=at, facts={"standing_reason": "", "rests_until": None})
-
-
-class Contact(models.Model):
-    """A person at a prospect. Purpose: to answer and guide the company. Kept for 24 months after the last activity."""
-
-    prospect = models.ForeignKey(Prospect, on_delete=models.CASCADE, related_name="contacts")
-    name = models.CharField(_("name"), max_length=120)
-    title = models.CharField(_("title"), max_length=120, blank=True)
-    email = models.EmailField(_("e-mail"))
-    phone = models.CharField(_("telephone"), max_length=30, blank=True)
-    language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, default="nb")
-
-    class Meta:
-        verbose_name = _("contact")
-        verbose_name_plural = _("contacts")
-
-    def __str__(self):
-        return self.name
-
-
-class Activity(models.Model):
-    """Something that was done or noted in a case."""
-
-    class Kind(models.TextChoices):
-        NOTE = "note", _("Note")
-        CALL = "call", _("Call")
-        MEETING = "meeting", _("Meeting")
-        MAIL = "mail", _("Mail to the prospect")
-
-    prospect = models.ForeignKey(Prospect, on_delete=models.CASCADE, related_name="activities")
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.NOTE)
-    text = models.TextField(_("text"))
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("by")
-    )
-    happened_at = models.DateTimeField(_("when"), default=timezone.now)
-
-    class Meta:
-        verbose_name = _("activity")
-        verbose_name_plural = _("activities")
-        ordering = ["-happened_at", "-pk"]
-        indexes = [models.Index(fields=["prospect", "-happened_at"], name="activity_of_case")]
-
-    def __str__(self):
-        return f"{self.get_kind_display()}: {self.text[:60]}"
-
-    @property
-    def is_answer(self) -> bool:
-        """Whether a person of ours reached out to the prospect by it."""
-        return self.kind != self.Kind.NOTE
-
-
-class PrivateLink(models.Model):
-    """A key to a prospect's private page: 128 random bits, of which only a hash is kept. Expires; can be revoked."""
-
-    prospect = models.ForeignKey(Prospect, on_delete=models.CASCADE, related_name="private_links")
-    token_hash = models.CharField(max_length=64, unique=True, editable=False)
-    created_at = models.DateTimeField(default=timezone.now)
-    expires_at = models.DateTimeField()
-    revoked_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("private link")
-        verbose_name_plural = _("private links")
-
-    def __str__(self):
-        return f"{self.prospect_id}"
-
-    @staticmethod
-    def hash(token: str) -> str:
-        """What is kept of a token."""
-        return hashlib.sha256(token.encode()).hexdigest()
-
-    @classmethod
-    def issue(cls, prospect: Prospect) -> str:
-        """A new key to the private page of `prospect`; the only moment at which it exists in clear."""
-        token = secrets.token_urlsafe(16)
-        now = timezone.now()
-        cls.objects.create(
-            prospect=prospect,
-            token_hash=cls.hash(token),
-            created_at=now,
-            expires_at=now + timedelta(days=settings.PRIVATE_LINK_DAYS),
-        )
-        return token
-
-    @classmethod
-    def open(cls, token: str) -> "PrivateLink | None":
-        """The link this key opens now, None when it is unknown, expired or revoked: all three look alike."""
-        return (
-            cls.objects.select_related("prospect", "prospect__industry", "prospect__adviser")
-            .filter(token_hash=cls.hash(token), expires_at__gt=timezone.now(), revoked_at=None)
-            .first()
-        )
+        ended = {"standing_reason": "", "reason": None, "lost_to": "", "would_have_changed": "", "rests_until": None}
+        move(self, "resume", by=by, at=at, facts=ended)

@@ -56,3 +56,15 @@ class Source(models.TextChoices):
     EVENT = "event", _("Event")
     REFERRAL = "referral", _("Tip from somebody")
     TARGET_LIST = "target_list", _("Target list")
+    PARTNER = "partner", _("Lead of a partner firm")
+    OWN = "own", _("Own research")
+
+
+class Establishment(models.TextChoices):
+    """What coming here would mean: only the first brings the region a company it did not have."""
+
+    NEW = "new", _("New to the region")
+    EXPANSION = "expansion", _("Expansion of a company that is here")
+    MOVE_REGION = "move_region", _("Move within the region")
+    MOVE_MUNICIPALITY = "move_municipality", _("Move within the municipality")
+    UNKNOWN = "unknown", _("Not known yet")

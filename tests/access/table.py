@@ -165,19 +165,6 @@ PORTAL = [
     Row(r"portal/invitasjon/<str:token>/", NOBODY, EVERYBODY - HALF_IN, {"token": "{no_token}"}),
 ]
 
-_CASE_CHANGE = r"admin/prospekter/<int:pk>/(logg|kvalifiser|beskrivelse|steg|stans|gjenoppta)/"
-_CASE_HAND = r"admin/prospekter/<int:pk>/(overlever|overlevering/<int:handover_pk>/trekk)/"
-CASES = [
-    Row(r"admin/prospekter/(<int:pk>/)?", CASE_WORKERS, fill={"pk": "{prospect_id}"}),
-    Row(_CASE_CHANGE, CASE_WORKERS, fill={"pk": "{prospect_id}"}, post=True),
-    Row(
-        _CASE_HAND,
-        CASE_WORKERS - {"analyst"},
-        fill={"pk": "{prospect_id}", "handover_pk": "{handover_awaiting_consent}"},
-        post=True,
-    ),
-]
-
 ADMIN = [
     Row(r"admin/(login/|account/|dismissibles/|modeladmin/jsi18n/|test404/)?", STAFF),
     Row(r"admin/logout/", STAFF, post=True),
@@ -412,7 +399,6 @@ TABLE = [
     *ACCOUNT,
     *PRIVATE,
     *PORTAL,
-    *CASES,
     *PARTNERS,
     *BULK_ROWS,
     *ADMIN,

@@ -38,6 +38,7 @@ from prospects.models import Handover, InterestForm, PrivateLink
 from register.models import Company, FocusIndustry
 
 from .world_agreements import agreement_objects
+from .world_cases import case_objects
 from .world_money import money_objects
 from .world_people import people_objects
 from .world_rooms import room_objects
@@ -256,4 +257,5 @@ def _cases() -> dict:
         "token_revoked": revoked,
         "prospect_id": asked.prospect_id,
         "prospect_b_id": foreign.prospect_id,
+        **case_objects(asked.prospect),
     }

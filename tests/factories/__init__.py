@@ -62,6 +62,7 @@ from .prospects import (
     InterestFormFactory,
     PrivateLinkFactory,
     ProspectFactory,
+    TaskFactory,
 )
 from .register import (
     CompanyFactory,
@@ -128,6 +129,7 @@ __all__ = [
     "ProspectFactory",
     "RoundTierFactory",
     "StrengthFactory",
+    "TaskFactory",
     "UserFactory",
     "check_digit",
     "organisation_number",

@@ -12,6 +12,7 @@ from prospects.models import (
     AreaBand,
     Consent,
     Contact,
+    Establishment,
     Handover,
     InterestForm,
     PrivateLink,
@@ -19,6 +20,7 @@ from prospects.models import (
     Readiness,
     SizeBand,
     Source,
+    Task,
     TimeFrame,
 )
 from prospects.services import record_activity
@@ -74,10 +76,11 @@ class ProspectFactory(factory.django.DjangoModelFactory):
         if reach != Prospect.Stage.NEW:
             by = prospect.adviser or UserFactory(adviser=True)
             while prospect.stage != reach:
-                if prospect.stage == Prospect.Stage.QUALIFIED and prospect.answered_at is None:
-                    record_activity(prospect, kind=Activity.Kind.CALL, text="Ringte.", by=by)
-                other = UserFactory(manager=True) if prospect.next_step == "verify" else by
-                getattr(prospect, prospect.next_step)(by=other)
+                cls.supply(prospect, by)
+                if prospect.next_step == "verify":
+                    prospect.verify(how="Så skiltet på døra.", by=UserFactory(manager=True))
+                else:
+                    getattr(prospect, prospect.next_step)(by=by)
         if become == Prospect.Standing.RESTING:
             until = timezone.localdate() + timedelta(days=90)
             prospect.rest(reason="Venter på styret.", until=until, by=prospect.adviser)
@@ -86,6 +89,30 @@ class ProspectFactory(factory.django.DjangoModelFactory):
         elif become == Prospect.Standing.WITHDRAWN:
             prospect.withdraw(reason="Vil ikke mer.", by=prospect.adviser)
         return prospect
+
+    @staticmethod
+    def supply(prospect: Prospect, by) -> None:
+        """What the next stage asks for."""
+        stage = prospect.stage
+        if stage == Prospect.Stage.QUALIFIED:
+            if prospect.answered_at is None:
+                record_activity(prospect, kind=Activity.Kind.CALL, text="Ringte.", by=by)
+            if prospect.main_contact is None:
+                ContactFactory(prospect=prospect)
+        if stage == Prospect.Stage.CONTACTED:
+            record_activity(prospect, kind=Activity.Kind.MEETING, text="Møttes.", by=by)
+        facts = {
+            Prospect.Stage.CONTACTED: {"kind": Establishment.NEW},
+            Prospect.Stage.SHOWN: {"jobs": 12, "decision_on": timezone.localdate() + timedelta(days=30)},
+            Prospect.Stage.DECIDING: {
+                "kind": Establishment.NEW,
+                "jobs": 12,
+                "established_on": timezone.localdate(),
+            },
+        }.get(stage, {})
+        if facts:
+            Prospect.objects.filter(pk=prospect.pk).update(**facts)
+            prospect.refresh_from_db()
 
 
 class ContactFactory(factory.django.DjangoModelFactory):
@@ -132,6 +159,33 @@ class ActivityFactory(factory.django.DjangoModelFactory):
     prospect = factory.SubFactory(ProspectFactory)
     text = "Snakket om lokaler."
     by = factory.SubFactory(UserFactory, adviser=True)
+
+
+class TaskFactory(factory.django.DjangoModelFactory):
+    """Something to be done: TaskFactory(), TaskFactory(done=True), dropped=True, assignees=[user]."""
+
+    class Meta:
+        model = Task
+
+    class Params:
+        done = factory.Trait(become="done")
+        dropped = factory.Trait(become="dropped")
+
+    prospect = factory.SubFactory(ProspectFactory)
+    text = "Ringe utleier"
+    due_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=2))
+    assignees: list = []
+    become = "open"
+
+    @classmethod
+    def _create(cls, model_class, *args, assignees, become, **kwargs):
+        task = super()._create(model_class, *args, **kwargs)
+        task.assignees.set(assignees)
+        if become == "done":
+            task.finish(by=None)
+        elif become == "dropped":
+            task.drop(reason="Ikke lenger aktuelt.", by=None)
+        return task
 
 
 class PrivateLinkFactory(factory.django.DjangoModelFactory):

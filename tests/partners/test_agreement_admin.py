@@ -25,14 +25,16 @@ TODAY = timezone.localdate
 
 
 def as_(**role) -> Client:
-    """A client of staff in a role."""
+    """A client of staff in a role; who it is stands in `user`."""
     from allauth.account.models import EmailAddress
     from allauth.mfa.totp.internal.auth import TOTP
 
     user = UserFactory(**role)
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     TOTP.activate(user, "A" * 32)
-    return login(Client(), user)
+    client = login(Client(), user)
+    client.user = user
+    return client
 
 
 @pytest.fixture

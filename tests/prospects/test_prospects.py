@@ -44,8 +44,10 @@ def prospect_that_is(stage: str = "new", standing: str = "ongoing", **facts) -> 
     """One in that stage and standing, with nothing missing for the next."""
     traits = {name: True for name in (stage, standing) if name not in ("new", "ongoing")}
     prospect = ProspectFactory(**traits, **facts)
-    if prospect.answered_at is None and standing == "ongoing":
-        record_activity(prospect, kind="call", text="Ringte.", by=None)
+    if standing == "ongoing":
+        if prospect.answered_at is None:
+            record_activity(prospect, kind="call", text="Ringte.", by=None)
+        ProspectFactory.supply(prospect, None)
     return prospect
 
 
@@ -64,6 +66,8 @@ def call(prospect: Prospect, verb: str, by):
     extra = {"reason": "Derfor."} if verb in ("rest", "lose", "withdraw") else {}
     if verb == "rest":
         extra["until"] = timezone.localdate() + TOMORROW
+    if verb == "verify":
+        extra["how"] = "Så skiltet."
     getattr(prospect, verb)(by=by, **extra)
 
 
@@ -89,7 +93,11 @@ def test_every_step_in_every_stage(verb, stage):
     after = stored(prospect)
     changed = {name: after[name] for name in after if after[name] != before[name]}
     assert changed.pop("stage") == STAGES[STAGES.index(stage) + 1]
-    assert changed == {"qualify": {"adviser_id": by.pk}, "establish": {"established_by_id": by.pk}}.get(verb, {})
+    assert changed == {
+        "qualify": {"adviser_id": by.pk},
+        "establish": {"established_by_id": by.pk},
+        "verify": {"verified_by_id": by.pk, "verified_how": "Så skiltet."},
+    }.get(verb, {})
     entry = log_of(prospect).last()
     assert (entry.user, entry.data["from"], entry.data["to"]) == (by, stage, after["stage"])
 
@@ -157,7 +165,7 @@ def test_a_new_prospect_is_not_qualified_without_a_description_for_sharing():
     assert len(prospect.missing_for_next_stage) == 1
     with pytest.raises(TransitionError) as refused:
         prospect.qualify(by=UserFactory())
-    assert refused.value.messages == prospect.missing_for_next_stage
+    assert refused.value.messages == [str(one) for one in prospect.missing_for_next_stage]
     assert stored(prospect)["stage"] == "new"
 
 
@@ -186,10 +194,10 @@ def test_who_reported_that_it_came_does_not_verify_it():
     adviser = UserFactory(adviser=True)
     prospect = ProspectFactory(established=True, adviser=adviser)
     with pytest.raises(TransitionError) as refused:
-        prospect.verify(by=adviser)
+        prospect.verify(how="Så det.", by=adviser)
     assert refused.value.code == "same_person"
     assert stored(prospect)["stage"] == "established"
-    prospect.verify(by=UserFactory())
+    prospect.verify(how="Så det.", by=UserFactory())
     assert stored(prospect)["stage"] == "verified"
 
 

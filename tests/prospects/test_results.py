@@ -6,9 +6,8 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from common.clock import OSLO
+from common.clock import OSLO, working_hours_between
 from prospects.models import Handover, Prospect, Source
-from prospects.results import working_hours_between
 from prospects.services import programme_results
 from tests.factories import AgreementFactory, HandoverFactory, ProspectFactory
 

@@ -1,5 +1,7 @@
 """A case that ends takes its open handovers along."""
 
+from datetime import date
+
 import pytest
 
 from prospects.models import Handover
@@ -19,7 +21,7 @@ def test_a_case_that_ends_withdraws_what_no_firm_has_finished(how):
 
 def test_a_case_that_rests_keeps_its_handovers():
     handover = HandoverFactory(offered=True)
-    stop_case(handover.prospect, "rest", reason="Etter ferien.", until=None, by=UserFactory())
+    stop_case(handover.prospect, "rest", reason="Etter ferien.", until=date(2030, 8, 1), by=UserFactory())
     handover.refresh_from_db()
     assert handover.status == Handover.Status.OFFERED
 

@@ -23,7 +23,7 @@ from partners.services import (
     wake_lost_files,
     wake_lost_runs,
 )
-from prospects.services import lapse_overdue
+from prospects.services import lapse_overdue, remind_of_tasks, tell_of_clocks
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +33,8 @@ def tick() -> dict[str, int]:
     done: dict[str, int] = {}
     for name, work in (
         ("lapsed", lapse_overdue),
+        ("clocks", tell_of_clocks),
+        ("tasks", remind_of_tasks),
         ("released", release_due_rounds),
         ("settled", settle_agreed),
         ("agreements", start_and_end_agreements),

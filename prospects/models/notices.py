@@ -1,0 +1,41 @@
+"""Which clocks somebody has been told of."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .case import Prospect
+
+
+class ClockNotice(models.Model):
+    """That people were told of a promise before it breaks, or after it broke. Once for each deadline and level.
+
+    `subject` is the key of what the clock belongs to: the prospect itself, a task or a handover, by `kind`. A deadline
+    that is moved is another one, so people are told of it anew.
+    """
+
+    class Kind(models.TextChoices):
+        ANSWER = "answer", _("First answer")
+        PROMISE = "promise", _("Promise")
+        HANDOVER = "handover", _("Answer from a firm")
+
+    class Level(models.TextChoices):
+        WARNED = "warned", _("Soon due")
+        ESCALATED = "escalated", _("Broken")
+
+    prospect = models.ForeignKey(Prospect, on_delete=models.CASCADE, related_name="clock_notices")
+    kind = models.CharField(_("clock"), max_length=10, choices=Kind.choices)
+    subject = models.PositiveBigIntegerField()
+    level = models.CharField(_("level"), max_length=10, choices=Level.choices)
+    due_at = models.DateTimeField(_("due"))
+    at = models.DateTimeField(_("told"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("notice of a clock")
+        verbose_name_plural = _("notices of clocks")
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "subject", "level", "due_at"], name="told_of_a_clock_once")
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.get_level_display()}"

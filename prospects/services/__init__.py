@@ -1,0 +1,37 @@
+"""What several things of a case do together."""
+
+from ..results import Results as Results
+from ..results import programme_results as programme_results
+from ..value_ledger import value_ledger as value_ledger
+from ..value_ledger import value_ledger_pdf as value_ledger_pdf
+from .activities import change_task as change_task
+from .activities import file_activity as file_activity
+from .activities import give_task as give_task
+from .activities import record_activity as record_activity
+from .activities import remind_of_tasks as remind_of_tasks
+from .clocks import tell_of_clocks as tell_of_clocks
+from .consents import private_path as private_path
+from .consents import withdraw_channel_consent as withdraw_channel_consent
+from .facts import FACTS as FACTS
+from .facts import FactsConflict as FactsConflict
+from .facts import assign as assign
+from .facts import open_case as open_case
+from .facts import save_facts as save_facts
+from .forgetting import forget_due as forget_due
+from .handing_over import accept_handover as accept_handover
+from .handing_over import decline_handover as decline_handover
+from .handing_over import finish_handover as finish_handover
+from .handing_over import give_consent as give_consent
+from .handing_over import hand_over as hand_over
+from .handing_over import lapse_overdue as lapse_overdue
+from .handing_over import refuse_consent as refuse_consent
+from .receiving import receive_interest as receive_interest
+from .scoring import explain as explain
+from .scoring import score_of as score_of
+from .scoring import set_weights as set_weights
+from .scoring import weights as weights
+from .sharing import gives_away as gives_away
+from .standing import stop_case as stop_case
+from .telling import advisers_to_tell as advisers_to_tell
+from .telling import may_work_with as may_work_with
+from .telling import workers as workers

@@ -1,0 +1,38 @@
+"""A case rests, or ends."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from ..models import Handover, Prospect, StandingReason, Task
+
+
+@transaction.atomic
+def stop_case(
+    prospect: Prospect,
+    how: str,
+    *,
+    reason: str,
+    by: Any,
+    until: date | None = None,
+    why: StandingReason | None = None,
+    lost_to: str = "",
+    would_have_changed: str = "",
+) -> None:
+    """Let a case rest, or end it as lost or withdrawn. When it ends, its handovers and tasks end with it.
+
+    `how` is rest, lose or withdraw; `until` is the day a resting one is taken up again; `why` a reason of the list,
+    `reason` the same in words. Raises TransitionError.
+    """
+    if how == "rest":
+        prospect.rest(reason=reason, until=until, why=why, by=by)
+        return
+    if how == "lose":
+        prospect.lose(reason=reason, why=why, lost_to=lost_to, would_have_changed=would_have_changed, by=by)
+    else:
+        prospect.withdraw(reason=reason, why=why, by=by)
+    for handover in prospect.handovers.filter(status__in=Handover.LIVE):
+        handover.withdraw(reason=reason, by=by)
+    for task in prospect.tasks.filter(status=Task.Status.OPEN):
+        task.drop(reason=reason, by=by)
