@@ -27,9 +27,7 @@ def _may(verbs: tuple[str, ...], *models: str) -> list[str]:
 
 # app_label.codename, as access.md has it. Page and collection rights are given beside these, by `grant_page_rights`.
 _ADMIN = "wagtailadmin.access_admin"
-_CASES = _may(
-    _VIEW, "prospects.prospect", "prospects.handover", "prospects.interestform", "prospects.scoreweight"
-)
+_CASES = _may(_VIEW, "prospects.prospect", "prospects.handover", "prospects.interestform", "prospects.scoreweight")
 _SITE = [
     *_may(("add", "change", "delete"), "wagtailredirects.redirect"),
     "simple_translation.submit_translation",

@@ -10,9 +10,7 @@ from common.clock import CLOSES, OSLO, is_working_day
 from partners.models import Membership, PartnerFirm
 from prospects.models import Activity, Consent, Contact, Handover, InterestForm, Prospect, SizeBand, StandingReason
 from prospects.models.case import promised_answer
-from prospects.results import ASKED
-from prospects.services import give_consent, give_task, hand_over, record_activity
-from prospects.services.scoring import rescore
+from prospects.services import ASKED, give_consent, give_task, hand_over, record_activity, rescore
 from register.models import Company, FocusIndustry
 
 from .people import STAFF

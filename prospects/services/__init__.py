@@ -1,5 +1,6 @@
 """What several things of a case do together."""
 
+from ..results import ASKED as ASKED
 from ..results import Results as Results
 from ..results import programme_results as programme_results
 from ..value_ledger import value_ledger as value_ledger
@@ -27,6 +28,7 @@ from .handing_over import lapse_overdue as lapse_overdue
 from .handing_over import refuse_consent as refuse_consent
 from .receiving import receive_interest as receive_interest
 from .scoring import explain as explain
+from .scoring import rescore as rescore
 from .scoring import score_of as score_of
 from .scoring import set_weights as set_weights
 from .scoring import weights as weights

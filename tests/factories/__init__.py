@@ -56,12 +56,15 @@ from .people import (
 )
 from .prospects import (
     ActivityFactory,
+    ClockNoticeFactory,
     ConsentFactory,
     ContactFactory,
     HandoverFactory,
     InterestFormFactory,
     PrivateLinkFactory,
     ProspectFactory,
+    ScoreWeightFactory,
+    StandingReasonFactory,
     TaskFactory,
 )
 from .register import (
@@ -92,6 +95,7 @@ __all__ = [
     "BillingSettingsFactory",
     "ClauseFactory",
     "ClauseVersionFactory",
+    "ClockNoticeFactory",
     "CompanyFactory",
     "CompetenceFactory",
     "ConsentFactory",
@@ -128,6 +132,8 @@ __all__ = [
     "ProfileDraftFactory",
     "ProspectFactory",
     "RoundTierFactory",
+    "ScoreWeightFactory",
+    "StandingReasonFactory",
     "StrengthFactory",
     "TaskFactory",
     "UserFactory",

@@ -10,6 +10,7 @@ from common import clock
 from prospects.models import (
     Activity,
     AreaBand,
+    ClockNotice,
     Consent,
     Contact,
     Establishment,
@@ -18,8 +19,10 @@ from prospects.models import (
     PrivateLink,
     Prospect,
     Readiness,
+    ScoreWeight,
     SizeBand,
     Source,
+    StandingReason,
     Task,
     TimeFrame,
 )
@@ -284,3 +287,41 @@ class HandoverFactory(factory.django.DjangoModelFactory):
         if become == "done":
             handover.finish(outcome=Handover.Outcome.DEAL, by=by)
         return handover
+
+
+class StandingReasonFactory(factory.django.DjangoModelFactory):
+    """Why cases rest or end: StandingReasonFactory(how="lost"), also retired=True."""
+
+    class Meta:
+        model = StandingReason
+
+    class Params:
+        retired = factory.Trait(is_retired=True)
+
+    how = StandingReason.How.LOST
+    slug = factory.Sequence(lambda number: f"grunn-{number}")
+    name_nb = "Fant ikke lokaler"
+    name_en = "Found no premises"
+
+
+class ScoreWeightFactory(factory.django.DjangoModelFactory):
+    """How much a quality counts: ScoreWeightFactory(quality="size", weight=3)."""
+
+    class Meta:
+        model = ScoreWeight
+
+    quality = ScoreWeight.Quality.SIZE
+    weight = 3
+
+
+class ClockNoticeFactory(factory.django.DjangoModelFactory):
+    """That people were told of the first answer of a case: ClockNoticeFactory(level="escalated")."""
+
+    class Meta:
+        model = ClockNotice
+
+    prospect = factory.SubFactory(ProspectFactory)
+    kind = ClockNotice.Kind.ANSWER
+    subject = factory.SelfAttribute("prospect.pk")
+    level = ClockNotice.Level.WARNED
+    due_at = factory.SelfAttribute("prospect.answer_due_at")

@@ -33,8 +33,11 @@ from tests.prospects.looking import actions, posted
 pytestmark = pytest.mark.django_db
 
 
+ANSWERS = {"note": False, "call": True, "mail": True, "meeting": True, "visit": True}
+
+
 # --- the clock of the first answer ------------------------------------------------------------------------------------
-@pytest.mark.parametrize(("kind", "answers"), [("note", False), ("call", True), ("mail", True), ("meeting", True)])
+@pytest.mark.parametrize(("kind", "answers"), ANSWERS.items())
 def test_a_call_a_mail_and_a_meeting_are_an_answer_and_a_note_is_not(kind, answers):
     prospect, adviser = ProspectFactory(), UserFactory(adviser=True)
     activity = record_activity(prospect, kind=kind, text=" Hei. ", by=adviser)
@@ -47,7 +50,7 @@ def test_a_call_a_mail_and_a_meeting_are_an_answer_and_a_note_is_not(kind, answe
 
 
 def test_every_kind_of_activity_is_in_the_table():
-    assert set(Activity.Kind.values) == {"note", "call", "mail", "meeting"}
+    assert set(Activity.Kind.values) == set(ANSWERS)
 
 
 def test_the_first_answer_stays_the_first():

@@ -274,8 +274,9 @@ def test_the_day_shows_what_breaks_what_is_promised_and_what_may_be_taken_up_aga
     task = TaskFactory(prospect=ProspectFactory(adviser=me, contacted=True), assignees=[me], text="Sende kart")
     rested = ProspectFactory(adviser=me, resting=True)
     Prospect.objects.filter(pk=rested.pk).update(rests_until=timezone.localdate())
-    draft = ActivityFactory(mail=True, way="in", status="draft", text="Har dere svart?")
-    others = TaskFactory(assignees=[UserFactory(adviser=True)], text="Ikke mitt")
+    draft = ActivityFactory(mail=True, way="in", status="draft", text="Har dere svart?", prospect=rested)
+    other = UserFactory(adviser=True)
+    others = TaskFactory(assignees=[other], text="Ikke mitt", prospect=ProspectFactory(adviser=other))
     day = adviser.get(reverse("prospects:my_day"))
     page = day.content.decode()
     assert [line.prospect for line in day.context["breaking"]] == [late]

@@ -57,7 +57,7 @@ def test_three_kinds_run_in_the_order_in_which_they_break():
     answer = ProspectFactory(adviser=adviser, answer_due_at=NOON + 3 * HOUR)
     task = TaskFactory(is_promise=True, due_at=NOON + HOUR, assignees=[adviser], prospect__contacted=True)
     TaskFactory(due_at=NOON, assignees=[adviser], prospect__contacted=True)  # nobody was promised that
-    offer = HandoverFactory(offered=True)
+    offer = HandoverFactory(offered=True, prospect__contacted=True)
     Handover.objects.filter(pk=offer.pk).update(answer_due_at=NOON + 2 * HOUR)
     found = running(adviser)
     assert [(one.kind, one.subject) for one in found] == [

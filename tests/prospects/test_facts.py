@@ -8,7 +8,7 @@ from prospects.models import Establishment, Prospect, Readiness, ScoreWeight, Si
 from prospects.services import FACTS, FactsConflict, assign, explain, open_case, save_facts, score_of, set_weights
 from prospects.services.scoring import UNKNOWN, score_all, weights
 from prospects.setup import REASONS, plant_reasons
-from tests.factories import FocusIndustryFactory, ProspectFactory, UserFactory
+from tests.factories import ProspectFactory, UserFactory
 from tests.prospects.looking import actions
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,7 @@ def test_only_what_changed_is_logged():
 )
 def test_a_case_opened_by_hand_waits_for_an_answer_only_when_they_asked(source, waits):
     by = UserFactory(adviser=True)
-    values = facts_of(ProspectFactory.build(industry=FocusIndustryFactory()), source=source)
+    values = facts_of(ProspectFactory(answer_due_at=None), company_name="Ny AS", source=source)
     prospect = open_case(values, contact={"name": "Siv", "email": "siv@firma.example"}, by=by)
     assert (prospect.adviser, prospect.main_contact.name) == (by, "Siv")
     assert Prospect.objects.awaiting_first_answer().exists() is waits
