@@ -127,6 +127,9 @@ class FactsForm(forms.ModelForm):
         offered = FocusIndustry.objects.filter(is_retired=False)
         fields["industry"].queryset = offered | FocusIndustry.objects.filter(pk__in=current)
         fields["established_on"].widget.attrs["max"] = timezone.localdate().isoformat()
+        fields["industry"].empty_label = _("Choose")
+        for name in ("source", "readiness", "employees", "area", "time_frame"):
+            fields[name].choices = [("", _("Choose")), *[one for one in fields[name].choices if one[0]]]
 
     def clean_established_on(self) -> Any:
         """Nobody has come in the future."""
@@ -137,7 +140,7 @@ class FactsForm(forms.ModelForm):
 
     def values(self) -> dict[str, Any]:
         """What was written, for `save_facts`."""
-        return {name: self.cleaned_data[name] for name in FACTS}
+        return {name: self.cleaned_data[name] for name in FACTS if name in self.fields}
 
 
 class OpenCaseForm(FactsForm):
@@ -152,6 +155,7 @@ class OpenCaseForm(FactsForm):
 
     def __init__(self, *args: Any, sees_contacts: bool, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        del self.fields["established_on"]
         if not sees_contacts:
             for name in [name for name in self.fields if name.startswith("contact_")]:
                 del self.fields[name]

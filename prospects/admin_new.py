@@ -44,7 +44,7 @@ def open_case(request: HttpRequest) -> HttpResponse:
     if not (user.has_perm(VIEW) and user.has_perm(CHANGE)):
         return permission_denied(request, PermissionDenied())
     status, sees = 200, user.has_perm(CONTACTS)
-    begun = {"country": "NO", "source": ""}
+    begun = {"country": "NO", "source": "", "employees": "unknown", "area": "unknown", "time_frame": "unknown"}
     form = OpenCaseForm(request.POST or None, initial=begun, sees_contacts=sees, auto_id="open_%s")
     if request.method == "POST":
         if form.is_valid():
@@ -92,7 +92,7 @@ class WeightsForm(forms.Form):
                 min_value=0,
                 max_value=10,
                 initial=weight,
-                widget=forms.NumberInput(attrs={"type": "range", "min": 0, "max": 10, "step": 1, "list": "weights"}),
+                widget=forms.NumberInput(attrs={"min": 0, "max": 10, "step": 1}),
             )
 
     def clean(self) -> dict[str, Any]:

@@ -98,8 +98,9 @@ def _of_task(task: Task) -> Clock:
 
 def _of_handover(handover: Handover) -> Clock:
     assert handover.answer_due_at is not None
+    who = (handover.prospect.adviser,) if handover.prospect.adviser else ()
     what = _("%(firm)s answers") % {"firm": handover.firm}
-    return Clock(Kind.HANDOVER, handover.prospect, handover.pk, what, handover.answer_due_at, (handover.firm,))
+    return Clock(Kind.HANDOVER, handover.prospect, handover.pk, what, handover.answer_due_at, who)
 
 
 # --- telling ---------------------------------------------------------------------------------------------------------

@@ -98,7 +98,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
             .select_related("industry")
             .order_by("spoken_at")[:5]
         ),
-        "day": date_format(timezone.localtime(now), "l j F"),
+        "day": date_format(timezone.localtime(now), _("l j F")),
         "header_icon": "time",
         "breadcrumbs_items": [
             {"url": reverse("wagtailadmin_home"), "label": _("Home")},
