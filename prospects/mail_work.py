@@ -15,13 +15,14 @@ from .mail import _still_offered, when_in_words
 from .models import ClockNotice, Prospect, Task
 
 
-def _reader(pk: int):
+def staff_reader(pk: int):
+    """The user `pk` while that is active staff, else None."""
     user = get_user_model().objects.filter(pk=pk, is_active=True).first()
     return user if user is not None and is_staff_member(user) else None
 
 
 def _task_letter(task: int, reader: int, subject: str, text: str) -> Letter | None:
-    user = _reader(reader)
+    user = staff_reader(reader)
     if user is None:
         return None
     found = Task.objects.visible_to(user).open().select_related("prospect", "created_by").filter(pk=task).first()
@@ -79,7 +80,7 @@ def _still_running(notices: list[ClockNotice]) -> list[ClockNotice]:
 @letter("clocks_due")
 def clocks_due(reader: int, notices: str) -> Letter | None:
     """To whoever keeps them, and when they have broken to the managers: these promises, one line each."""
-    user = _reader(reader)
+    user = staff_reader(reader)
     keys = [int(key) for key in notices.split(",") if key]
     if user is None:
         return None

@@ -1,5 +1,6 @@
 """What staff do with prospects in the admin: the menu, the panels of the first page, and the way to the registers."""
 
+from django import forms
 from django.contrib.auth.models import Permission
 from django.db.models import Count, Q, Sum
 from django.urls import include, path, reverse_lazy
@@ -10,6 +11,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.components import Component
+from wagtail.admin.views.account import BaseSettingsPanel, notifications_tab
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail_modeladmin.options import modeladmin_register
@@ -20,9 +22,10 @@ from partners.models import Agreement
 
 from . import log_actions  # noqa: F401
 from .admin_timing import clock_of, running_clock
-from .models import Handover, Prospect, StandingReason
+from .models import Handover, MorningLetter, Prospect, StandingReason
 from .registers import Registers
 from .rights import VIEW
+from .services import set_morning_letter
 
 ON_PANEL = 5
 
@@ -102,6 +105,40 @@ class StandingReasonViewSet(SnippetViewSet):
 
 
 register_snippet(StandingReasonViewSet)
+
+
+class MorningForm(forms.Form):
+    """Whether one wants to hear of the day in the morning."""
+
+    is_wanted = forms.BooleanField(label=_("A letter each working morning with my day"), required=False)
+
+    def __init__(self, *args, instance, **kwargs):
+        self.user = instance
+        wanted = MorningLetter.objects.filter(user=instance, is_wanted=True).exists()
+        super().__init__(*args, initial={"is_wanted": wanted}, **kwargs)
+
+    def save(self):
+        """Keep what was chosen."""
+        set_morning_letter(self.user, wanted=self.cleaned_data["is_wanted"])
+
+
+class MorningPanel(BaseSettingsPanel):
+    """For those who work with cases."""
+
+    name = "morning"
+    title = _("My day")
+    tab = notifications_tab
+    order = 200
+    form_class = MorningForm
+
+    def is_active(self):
+        return self.user.has_perm(VIEW)
+
+
+@hooks.register("register_account_settings_panel")
+def register_morning_panel(request, user, profile):
+    """Beside Wagtail's own notifications."""
+    return MorningPanel(request, user, profile)
 
 
 # --- The first page --------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from .handover import Handover
 from .interest import InterestForm
 from .links import PrivateLink
 from .needs import Missing
-from .notices import ClockNotice
+from .notices import ClockNotice, MorningLetter
 from .people import Contact
 from .reasons import ScoreWeight, StandingReason
 
@@ -24,6 +24,7 @@ __all__ = [
     "Handover",
     "InterestForm",
     "Missing",
+    "MorningLetter",
     "PrivateLink",
     "Prospect",
     "Readiness",

@@ -1,5 +1,6 @@
-"""Which clocks somebody has been told of."""
+"""Which clocks somebody has been told of, and who wants to hear of the day in the morning."""
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -39,3 +40,23 @@ class ClockNotice(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.get_level_display()}"
+
+
+class MorningLetter(models.Model):
+    """That somebody of the programme wants a letter each working morning with what the day asks of them.
+
+    `last_on` is the last day whose letter was put in the outbox: once a day, whatever runs twice.
+    """
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="morning_letter", verbose_name=_("to whom")
+    )
+    is_wanted = models.BooleanField(_("a letter each working morning with my day"), default=False)
+    last_on = models.DateField(_("last sent"), null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("morning letter")
+        verbose_name_plural = _("morning letters")
+
+    def __str__(self):
+        return str(self.user)

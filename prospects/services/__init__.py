@@ -26,6 +26,8 @@ from .handing_over import give_consent as give_consent
 from .handing_over import hand_over as hand_over
 from .handing_over import lapse_overdue as lapse_overdue
 from .handing_over import refuse_consent as refuse_consent
+from .morning import send_morning_letters as send_morning_letters
+from .morning import set_morning_letter as set_morning_letter
 from .receiving import receive_interest as receive_interest
 from .scoring import explain as explain
 from .scoring import rescore as rescore

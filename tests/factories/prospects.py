@@ -16,6 +16,7 @@ from prospects.models import (
     Establishment,
     Handover,
     InterestForm,
+    MorningLetter,
     PrivateLink,
     Prospect,
     Readiness,
@@ -325,3 +326,13 @@ class ClockNoticeFactory(factory.django.DjangoModelFactory):
     subject = factory.SelfAttribute("prospect.pk")
     level = ClockNotice.Level.WARNED
     due_at = factory.SelfAttribute("prospect.answer_due_at")
+
+
+class MorningLetterFactory(factory.django.DjangoModelFactory):
+    """Somebody who wants to hear of the day: MorningLetterFactory(user=user)."""
+
+    class Meta:
+        model = MorningLetter
+
+    user = factory.SubFactory(UserFactory, adviser=True)
+    is_wanted = True

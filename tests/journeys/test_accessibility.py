@@ -9,7 +9,7 @@ import pytest
 
 from home.management.commands.shots import Command as Shots
 from partners.models import Agreement, Membership, PartnershipRound, Premises
-from prospects.models import Handover, PrivateLink
+from prospects.models import Handover, PrivateLink, Prospect
 from tests.conftest import load_demo
 from tests.journeys.pages import expect, expect_no_sideways_scroll, expect_no_violations, fill_interest_form
 
@@ -91,7 +91,16 @@ def offices() -> list[str]:
         "/admin/bidrag/rettelser/",
         "/admin/bidrag/eksport/",
         "/admin/fordelsbruk/",
+        *cases(),
     ]
+
+
+def cases() -> list[str]:
+    """Where the advisers work, and a case in each stage."""
+    found = [Prospect.objects.filter(stage=stage, standing="ongoing").first() for stage in Prospect.Stage.values]
+    found.append(Prospect.objects.filter(standing="lost").first())
+    pages = ["", "min-dag/", "min-dag/?alle=1", "ny/", "skriv/", f"skriv/?sak={found[0].pk}", "vekter/", "loefter/"]
+    return [f"/admin/prospekter/{page}" for page in (*pages, *(f"{one.pk}/" for one in found))]
 
 
 @pytest.mark.parametrize("listing", [addresses, rooms], ids=["journey", "rooms"])

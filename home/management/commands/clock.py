@@ -23,7 +23,7 @@ from partners.services import (
     wake_lost_files,
     wake_lost_runs,
 )
-from prospects.services import lapse_overdue, remind_of_tasks, tell_of_clocks
+from prospects.services import lapse_overdue, remind_of_tasks, send_morning_letters, tell_of_clocks
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +35,7 @@ def tick() -> dict[str, int]:
         ("lapsed", lapse_overdue),
         ("clocks", tell_of_clocks),
         ("tasks", remind_of_tasks),
+        ("mornings", send_morning_letters),
         ("released", release_due_rounds),
         ("settled", settle_agreed),
         ("agreements", start_and_end_agreements),
