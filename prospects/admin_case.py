@@ -116,7 +116,7 @@ def show_case(request: HttpRequest, pk: int, status: int = 200, *, refused: Any 
 def _handovers(
     prospect: Prospect, now: Any, may_withdraw: bool, refused: Handover | None, bound: dict[str, Any]
 ) -> list[Handover]:
-    handovers = list(prospect.handovers.select_related("firm", "handed_over_by", "accepted_by"))
+    handovers: list[Any] = list(prospect.handovers.select_related("firm", "handed_over_by", "accepted_by"))
     for handover in handovers:
         handover.tone = TONES.get(handover.status, "")
         is_running = handover.status == Handover.Status.OFFERED and handover.answer_due_at
@@ -134,7 +134,7 @@ def _tasks(
 ) -> tuple[list[Task], list[Task]]:
     """The open tasks, each with its clock and form, and the last that ended."""
     found = prospect.tasks.prefetch_related("assignees")
-    tasks = list(found.filter(status=Task.Status.OPEN).order_by("due_at", "pk"))
+    tasks: list[Any] = list(found.filter(status=Task.Status.OPEN).order_by("due_at", "pk"))
     for task in tasks:
         task.clock = running_clock(task.due_at, now)
         if may_change:

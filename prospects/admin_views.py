@@ -22,7 +22,7 @@ from .rights import CHANGE, CONTACTS, HAND_OVER
 @changes(CHANGE)
 def record(request: HttpRequest, prospect: Prospect) -> HttpResponse:
     """Write down a note, a call or a meeting, or send a mail to the prospect; and what was promised by it."""
-    user = request.user
+    user: Any = request.user
     form = LogForm(request.POST, prospect=prospect, sees_contacts=user.has_perm(CONTACTS), auto_id="log_%s")
     if not form.is_valid():
         return show_case(request, prospect.pk, 422, activity_form=form)
@@ -65,8 +65,9 @@ def write_facts(request: HttpRequest, prospect: Prospect) -> HttpResponse:
             (form[name].label, shown(conflict.stored, name), shown(form.instance, name)) for name in conflict.theirs
         ]
         # What was typed stays; saving again means to have read what the other wrote.
-        form.data = form.data.copy()
-        form.data["revision"] = str(conflict.stored.revision)
+        typed = request.POST.copy()
+        typed["revision"] = str(conflict.stored.revision)
+        form.data = typed
         return show_case(request, prospect.pk, 409, facts_form=form, theirs=theirs)
     messages.success(request, _("Saved."))
     return back_to(request, prospect, at="facts")

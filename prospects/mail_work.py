@@ -1,5 +1,7 @@
 """The letters of the work itself: tasks, and clocks that run out."""
 
+from typing import Any
+
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import translation
@@ -21,7 +23,7 @@ def staff_reader(pk: int):
     return user if user is not None and is_staff_member(user) else None
 
 
-def _task_letter(task: int, reader: int, subject: str, text: str) -> Letter | None:
+def _task_letter(task: int, reader: int, subject: Any, text: Any) -> Letter | None:
     user = staff_reader(reader)
     if user is None:
         return None

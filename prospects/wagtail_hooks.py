@@ -1,5 +1,7 @@
 """What staff do with prospects in the admin: the menu, the panels of the first page, and the way to the registers."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth.models import Permission
 from django.db.models import Count, Q, Sum
@@ -112,10 +114,11 @@ class MorningForm(forms.Form):
 
     is_wanted = forms.BooleanField(label=_("A letter each working morning with my day"), required=False)
 
-    def __init__(self, *args, instance, **kwargs):
+    def __init__(self, *args: Any, instance: Any, **kwargs: Any) -> None:
         self.user = instance
         wanted = MorningLetter.objects.filter(user=instance, is_wanted=True).exists()
-        super().__init__(*args, initial={"is_wanted": wanted}, **kwargs)
+        kwargs["initial"] = {"is_wanted": wanted}
+        super().__init__(*args, **kwargs)
 
     def save(self):
         """Keep what was chosen."""

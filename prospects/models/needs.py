@@ -31,7 +31,7 @@ class Need:
 
     text: Any
     field: str
-    met: Callable[[Prospect], bool]
+    met: Callable[[Any], bool]
 
     def missing(self) -> Missing:
         """What to say of it when it lacks."""

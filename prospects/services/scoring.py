@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django_tasks import task
@@ -104,7 +105,7 @@ def rescore(prospect: Prospect, counting: Mapping[str, int] | None = None) -> No
 
 
 @transaction.atomic
-def set_weights(values: Mapping[str, int], *, by) -> None:
+def set_weights(values: Mapping[str, int], *, by: Any) -> None:
     """Change how much each quality counts; all cases are scored again in the background.
 
     Raises ValueError for a weight below 0 or above 10.
