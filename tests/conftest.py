@@ -74,7 +74,10 @@ def pytest_unconfigure(config):
 
 @pytest.fixture(autouse=True, scope="session")
 def _ledger_may_be_emptied():
-    """A test that commits is followed by Django emptying every table, which the triggers refuse."""
+    """A test that commits is followed by Django emptying every table, which the triggers refuse.
+
+    On SQLite the database is brought back instead as migrations left it.
+    """
     from django.db import connection
     from django.test import TransactionTestCase
 
@@ -83,6 +86,9 @@ def _ledger_may_be_emptied():
     empty = TransactionTestCase._fixture_teardown
 
     def without_triggers(self):
+        if "empty" in WORLDS:
+            _bring_back("empty")
+            return
         EMPTIED.add(True)
         agreement_triggers.remove(connection)
         ledger_triggers.remove(connection)
@@ -153,7 +159,37 @@ def shrink_pictures() -> None:
     get_image_model().objects.update(file=name, width=32, height=18, file_size=None, file_hash="")
 
 
-DEMO: list = []  # the demo world as SQLite stored it, once it was loaded into an empty database
+WORLDS: dict[str, sqlite3.Connection] = {}
+"""What SQLite stored, by name: "empty" as migrations left it, and "demo". To bring one back takes a moment."""
+
+
+def _keep(name: str) -> None:
+    from django.db import connection
+
+    WORLDS[name] = sqlite3.connect(":memory:", check_same_thread=False)
+    connection.ensure_connection()
+    connection.connection.backup(WORLDS[name])
+
+
+def _bring_back(name: str) -> None:
+    from django.contrib.contenttypes.models import ContentType
+    from django.db import connection
+    from wagtail.models import Site
+
+    connection.ensure_connection()
+    WORLDS[name].backup(connection.connection)
+    ContentType.objects.clear_cache()
+    Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The database, and on SQLite a copy of it as migrations left it."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock():
+            _keep("empty")
 
 
 def load_demo() -> None:
@@ -162,34 +198,34 @@ def load_demo() -> None:
     Outside a transaction the database is empty then, and on SQLite the world is brought back as it was stored the first
     time: that takes a moment where loading takes ten seconds.
     """
-    from django.contrib.contenttypes.models import ContentType
     from django.db import connection
-    from wagtail.models import Site
 
     may_copy = connection.vendor == "sqlite" and not connection.in_atomic_block
-    if may_copy and DEMO:
-        connection.ensure_connection()
-        DEMO[0].backup(connection.connection)
-        ContentType.objects.clear_cache()
-        Site.clear_site_root_paths_cache()
+    if may_copy and "demo" in WORLDS:
+        _bring_back("demo")
         return
     plant_root()
     call_command("load_demo", verbosity=0, stdout=io.StringIO())
     shrink_pictures()
     if may_copy:
-        DEMO.append(sqlite3.connect(":memory:", check_same_thread=False))
-        connection.connection.backup(DEMO[0])
+        _keep("demo")
 
 
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker):
-    """The demo world, loaded once a module and rolled back when the module is done."""
-    from django.db import transaction
+    """The demo world, loaded once a module and taken away when the module is done."""
+    from django.db import connection, transaction
 
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_demo()
-        yield
-        transaction.set_rollback(True)
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            load_demo()
+            yield
+            _bring_back("empty")
+            return
+        with transaction.atomic():
+            load_demo()
+            yield
+            transaction.set_rollback(True)
 
 
 @pytest.fixture
