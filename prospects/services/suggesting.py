@@ -126,12 +126,16 @@ def suggest_firms(prospect: Prospect, *, now: datetime | None = None) -> Suggest
             continue
         rank = agreements[firm.pk].tier.rank if firm.pk in agreements else None
         reasons = _reasons(firm, wish, past, rank, weights, at)
-        total = sum(one.weight for one in reasons)
-        score = sum(one.weight * one.points for one in reasons) // total if total else 0
         caution = _("It did not answer for this prospect last time.") if firm.pk in silent else ""
-        result.firms.append(Suggestion(firm, score, reasons, caution))
+        result.firms.append(Suggestion(firm, mean_of(reasons), reasons, caution))
     result.firms.sort(key=lambda one: (-one.score, one.firm.name, one.firm.pk))
     return result
+
+
+def mean_of(reasons: list[Reason]) -> int:
+    """From 0 to 100: the mean of the points by weight, rounded down; 0 when nothing counts."""
+    total = sum(one.weight for one in reasons)
+    return sum(one.weight * one.points for one in reasons) // total if total else 0
 
 
 def _wish(prospect: Prospect) -> _Wish:
