@@ -151,6 +151,8 @@ def _handovers(
     prospect: Prospect, now: Any, may_withdraw: bool, refused: Handover | None, bound: dict[str, Any]
 ) -> list[Handover]:
     handovers = list(prospect.handovers.select_related("firm", "handed_over_by", "accepted_by"))
+    # Firms asked together stand together, in their order; the others by date.
+    handovers.sort(key=lambda one: (one.round_id is None, -(one.round_id or 0), one.position))
     for handover in handovers:
         handover.tone = TONES.get(handover.status, "")
         is_running = handover.status in Handover.UNANSWERED and handover.answer_due_at

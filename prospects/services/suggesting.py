@@ -27,6 +27,8 @@ AT_ONCE = 5
 """A firm that works with so many prospects at the same time is full."""
 RESTED_DAYS = 180
 """After so many days without an offer a firm has waited as long as one can."""
+A_LITTLE_HELP = 40
+"""The points of helping with anything at all; the rest is for how much of what is needed."""
 _CLASS = 5  # of an industry code, "62.02" of "62.020": firms of one class do the same
 
 
@@ -209,7 +211,9 @@ def _competence(firm: PartnerFirm, wish: _Wish) -> tuple[int, str]:
     shared = [wish.helps[one.pk] for one in firm.competences.all() if one.pk in wish.helps]
     if not shared:
         return 0, _("Offers nothing they asked for")
-    return 100 * len(shared) // len(wish.helps), _("Can help with: %(what)s") % {"what": ", ".join(shared)}
+    return A_LITTLE_HELP + (100 - A_LITTLE_HELP) * len(shared) // len(wish.helps), _("Can help with: %(what)s") % {
+        "what": ", ".join(shared)
+    }
 
 
 def _industry(firm: PartnerFirm, wish: _Wish) -> tuple[int, str]:

@@ -62,7 +62,7 @@ def test_who_can_help_with_more_of_it_comes_first():
     prospect = ProspectFactory(qualified=True)
     prospect.wants_help_with.set([premises, staff])
     assert order(prospect) == [both, one, other]
-    assert [found.score for found in suggest_firms(prospect).firms] == [100, 50, 0]
+    assert [found.score for found in suggest_firms(prospect).firms] == [100, 70, 0]
     assert "Can help with: Staff" in words(prospect, one)
 
 
