@@ -109,7 +109,7 @@ def suggest_firms(prospect: Prospect, *, now: datetime | None = None) -> Suggest
     at = now or timezone.now()
     before = Handover.objects.filter(prospect=prospect)
     asked = before.exclude(status__in=Handover.OVER).values("firm")
-    found = firms_for_handovers().exclude(pk__in=asked).with_history()
+    found: Any = PartnerFirm.objects.with_history().filter(pk__in=firms_for_handovers()).exclude(pk__in=asked)
     firms = list(found.prefetch_related("industries", "competences", "industry_codes").order_by("name", "pk"))
     if not firms:
         return Suggestions()
@@ -211,9 +211,8 @@ def _competence(firm: PartnerFirm, wish: _Wish) -> tuple[int, str]:
     shared = [wish.helps[one.pk] for one in firm.competences.all() if one.pk in wish.helps]
     if not shared:
         return 0, _("Offers nothing they asked for")
-    return A_LITTLE_HELP + (100 - A_LITTLE_HELP) * len(shared) // len(wish.helps), _("Can help with: %(what)s") % {
-        "what": ", ".join(shared)
-    }
+    points = A_LITTLE_HELP + (100 - A_LITTLE_HELP) * len(shared) // len(wish.helps)
+    return points, _("Can help with: %(what)s") % {"what": ", ".join(shared)}
 
 
 def _industry(firm: PartnerFirm, wish: _Wish) -> tuple[int, str]:
