@@ -61,9 +61,9 @@ class Handover(models.Model):
     prospect's yes until its turn comes. It is *seen* once a person of the firm has opened it. A person of the firm
     accepts it: *accepted*, and only now the firm sees who it is; or declines with a reason: *declined*, and the firm is
     never asked again for this prospect. When several are asked at once, a yes makes it *interested* until one is
-    chosen. Without an answer by the deadline it has *lapsed*. The firm reports that it has been in touch: *in
-    progress*, and how it ended: *done*, with an outcome. Until it is done the prospect or the adviser can withdraw it,
-    and the firm sees nothing of it from the next request.
+    chosen. Without an answer by the deadline it has *lapsed*. The firm reports that it has been in touch:
+    *in progress*, and how it ended: *done*, with an outcome. Until it is done the prospect or the adviser can withdraw
+    it, and the firm sees nothing of it from the next request.
 
     The prospect's yes has two stages, each with its own moment: who it is (`consented_at`), and the person to call
     (`contact_consented_at`); it can give the first alone and take back the second alone.
