@@ -110,7 +110,7 @@ def seat_required(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRe
 def handover_or_404(request: HttpRequest, pk: int) -> Handover:
     """The handover if the seat in use may see it; another firm's and one that does not exist are alike."""
     found = (
-        request.seat.handovers.select_related("prospect__industry", "prospect__adviser", "firm", "accepted_by")  # type: ignore[attr-defined]
+        request.seat.handovers.select_related("prospect__industry", "prospect__adviser", "firm", "accepted_by", "round")  # type: ignore[attr-defined]
         .filter(pk=pk)
         .first()
     )

@@ -33,6 +33,8 @@ from partners.services import (
     still_meant,
     uses_of,
 )
+from prospects.models import Disclosure
+from prospects.services import record_disclosure
 
 from .access import Seat
 
@@ -71,7 +73,7 @@ def tables(seat: Seat, user: User) -> list[Table]:
         Table("fordeler-levert", _("what was delivered to you"), partial(_delivered, seat)),
         Table("oppgaver", _("what you were to send us"), partial(_duties, seat)),
         Table("lokaler", _("premises you offer"), partial(_premises, firm)),
-        Table("prospekter", _("prospects you were offered"), partial(_handovers, seat)),
+        Table("prospekter", _("prospects you were offered"), partial(_handovers, seat, user)),
         *mine,
     ]
 
@@ -298,17 +300,20 @@ def _choices(user: User) -> Rows:
         yield {"topic": one.topic, "frequency": one.frequency}
 
 
-def _handovers(seat: Seat) -> Rows:
+def _handovers(seat: Seat, user: User) -> Rows:
     rows = []
-    for one in seat.handovers.select_related("prospect__industry").order_by("handed_over_at", "pk"):
-        contact = one.prospect.main_contact if one.discloses else None
+    found = list(seat.handovers.select_related("prospect__industry").order_by("handed_over_at", "pk"))
+    if not seat.is_preview:
+        record_disclosure(found, to=user, how=Disclosure.How.EXPORT, with_contact=True)
+    for one in found:
+        contact = one.prospect.main_contact if one.shows_contact else None
         rows.append(
             {
                 "reference": one.prospect.reference,
                 "industry": one.prospect.industry.name,
                 "status": one.status,
                 "handed_over": one.handed_over_at,
-                "company": one.prospect.company_name if one.discloses else "",
+                "company": one.prospect.company_name if one.shows_identity else "",
                 "contact": contact.name if contact else "",
                 "email": contact.email if contact else "",
                 "outcome": one.outcome,

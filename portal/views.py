@@ -21,8 +21,14 @@ from common.workflow import TransitionError
 from partners.models import Membership
 from partners.services import accept as accept_invitation_of
 from prospects.forms import DeclineForm, FinishForm
-from prospects.models import Handover
-from prospects.services import accept_handover, decline_handover, finish_handover
+from prospects.models import Disclosure, Handover
+from prospects.services import (
+    accept_handover,
+    decline_handover,
+    finish_handover,
+    record_disclosure,
+    see_handover,
+)
 
 from .access import SESSION_FIRM, handover_or_404, seat_required
 from .pages import show as _page
@@ -34,6 +40,8 @@ _Status = Handover.Status
 TONES = {
     _Status.AWAITING_CONSENT: "",
     _Status.OFFERED: "warn",
+    _Status.SEEN: "warn",
+    _Status.INTERESTED: "info",
     _Status.ACCEPTED: "info",
     _Status.IN_PROGRESS: "info",
     _Status.DONE: "good",
@@ -47,9 +55,16 @@ def _decorate(handovers) -> list[Handover]:
     result = list(handovers)
     for handover in result:
         handover.tone = TONES.get(handover.status, "")
-        due = handover.answer_due_at if handover.status == _Status.OFFERED else None
+        due = handover.answer_due_at if handover.status in Handover.UNANSWERED else None
         handover.clock = "" if due is None else "late" if due <= now else "soon" if due - now < SOON else "calm"
     return result
+
+
+def _note_seen(request: HttpRequest, handovers: list[Handover], how: str = Disclosure.How.PAGE, **more: bool) -> None:
+    """Write down for the prospect what this person is shown of it now; staff who look as the firm are logged apart."""
+    seat = request.seat  # type: ignore[attr-defined]
+    if not seat.is_preview:
+        record_disclosure(handovers, to=request.user, how=how, with_contact=more.get("with_contact", False))
 
 
 @require_safe
@@ -61,12 +76,16 @@ def home(request: HttpRequest) -> HttpResponse:
     groups: dict[str, list[Handover]] = {"answer": [], "progress": [], "waiting": []}
     place = {
         _Status.OFFERED: "answer",
+        _Status.SEEN: "answer",
+        _Status.INTERESTED: "progress",
         _Status.ACCEPTED: "progress",
         _Status.IN_PROGRESS: "progress",
         _Status.AWAITING_CONSENT: "waiting",
     }
-    for handover in _decorate(listed.filter(status__in=Handover.LIVE)[:100]):
+    shown = _decorate(listed.filter(status__in=list(place))[:100])
+    for handover in shown:
         groups[place[_Status(handover.status)]].append(handover)
+    _note_seen(request, shown)
     return _page(request, "portal/home.html", "home", groups=groups, lines=lines_for(request, seat))
 
 
@@ -77,7 +96,8 @@ def prospects(request: HttpRequest) -> HttpResponse:
     order = Case(
         *(
             When(status=status, then=Value(place))
-            for place, status in enumerate(("offered", "accepted", "in_progress"))
+            for place, statuses in enumerate((Handover.UNANSWERED, ("interested",), ("accepted",), ("in_progress",)))
+            for status in statuses
         ),
         default=Value(9),
         output_field=IntegerField(),
@@ -86,12 +106,14 @@ def prospects(request: HttpRequest) -> HttpResponse:
     listed = seat.handovers.select_related("prospect__industry").order_by(order, "answer_due_at", "-handed_over_at")
     items = Paginator(listed, PER_PAGE).get_page(request.GET.get("side"))
     items.object_list = _decorate(items.object_list)
+    _note_seen(request, items.object_list)
     return _page(request, "portal/prospects.html", "prospects", items=items, page_param="side")
 
 
 def _show(request: HttpRequest, handover: Handover, status: int = 200, **forms) -> HttpResponse:
     _decorate([handover])
-    contact = handover.prospect.main_contact if handover.discloses else None
+    contact = handover.prospect.main_contact if handover.shows_contact else None
+    _note_seen(request, [handover], with_contact=True)
     context = {
         "handover": handover,
         "prospect": handover.prospect,
@@ -107,7 +129,10 @@ def _show(request: HttpRequest, handover: Handover, status: int = 200, **forms) 
 @seat_required
 def handover(request: HttpRequest, pk: int) -> HttpResponse:
     """One prospect: the teaser, after both yeses who it is, and what can be done."""
-    return _show(request, handover_or_404(request, pk))
+    found = handover_or_404(request, pk)
+    if request.method == "GET" and not request.seat.is_preview:  # type: ignore[attr-defined]
+        see_handover(found, by=request.user)
+    return _show(request, found)
 
 
 def _act(request: HttpRequest, found: Handover, action, success: str) -> HttpResponse:
@@ -127,12 +152,12 @@ def _act(request: HttpRequest, found: Handover, action, success: str) -> HttpRes
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     """The firm takes it."""
     found = handover_or_404(request, pk)
-    return _act(
-        request,
-        found,
-        lambda: accept_handover(found, by=request.user),
-        _("Yours. You now see who it is. They expect to hear from you."),
-    )
+    success = _("Yours. You now see who it is. They expect to hear from you.")
+    if found.is_one_of_many:
+        success = _("Thank you. We tell you when one of those who said yes is chosen.")
+    elif not found.allows_contact:
+        success = _("Yours. You now see which company it is.")
+    return _act(request, found, lambda: accept_handover(found, by=request.user), success)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

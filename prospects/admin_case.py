@@ -26,8 +26,9 @@ from . import services
 from .admin_forms import FactsForm, LogForm, PeopleForm, ReasonForm, StandingForm, TaskForm, VerifyForm
 from .admin_timing import TONES, clock_of, running_clock, timeline
 from .forms import HandOverForm, QualifyForm
-from .models import Activity, Handover, Prospect, Task
+from .models import Activity, Disclosure, Handover, HandoverRound, Prospect, Task
 from .rights import CHANGE, CONTACTS, HAND_OVER, VIEW
+from .several_forms import HelpForm, SeveralForm
 
 # What the button of each step says, and what it means.
 STEP_WORDS = {
@@ -42,6 +43,8 @@ STEP_WORDS = {
     "verify": (gettext_lazy("I have checked it"), gettext_lazy("Somebody else than who reported it has checked it.")),
 }
 ENDED_SHOWN = 5
+SEEN_SHOWN = 50
+SUGGESTED_SHOWN = 10
 
 
 def show_case(request: HttpRequest, pk: int, status: int = 200, *, refused: Any = None, **bound: Any) -> HttpResponse:
@@ -99,9 +102,13 @@ def show_case(request: HttpRequest, pk: int, status: int = 200, *, refused: Any 
         "verify_form": VerifyForm(auto_id="verify_%s"),
         "qualify_form": QualifyForm(instance=prospect, auto_id="qualify_%s"),
         "standing_form": StandingForm(auto_id="standing_%s"),
-        "hand_over_form": HandOverForm(prospect=prospect, auto_id="hand_%s")
+        "hand_over_form": HandOverForm(prospect=prospect, initial=_asked_for(request), auto_id="hand_%s")
         if may["hand_over"] and is_shareable
         else None,
+        "disclosures": Disclosure.objects.visible_to(user)
+        .filter(handover__prospect=prospect)
+        .select_related("firm", "person")[:SEEN_SHOWN],
+        **_several(prospect, may, is_shareable, bound),
         "header_icon": "group",
         "breadcrumbs_items": [
             {"url": reverse("wagtailadmin_home"), "label": _("Home")},
@@ -113,13 +120,42 @@ def show_case(request: HttpRequest, pk: int, status: int = 200, *, refused: Any 
     return render(request, "prospects/admin/case.html", context, status=status)
 
 
+def _asked_for(request: HttpRequest) -> dict[str, str]:
+    """The firm that was chosen among the suggestions."""
+    firm = request.GET.get("firma", "")
+    return {"firm": firm} if firm.isdecimal() and len(firm) <= 18 else {}
+
+
+def _several(prospect: Prospect, may: dict[str, bool], is_shareable: bool, bound: dict[str, Any]) -> dict[str, Any]:
+    """Which firms suit, and the forms to ask several of them; `bound` may hold what was suggested when it was asked."""
+    running = prospect.handover_rounds.filter(status=HandoverRound.Status.OPEN).first()
+    context: dict[str, Any] = {"open_round": running}
+    if running is not None and may["hand_over"]:
+        context["stop_form"] = ReasonForm(auto_id="stop_%s")
+    if not is_shareable:
+        return context
+    found = bound.get("suggestions") or services.suggest_firms(prospect)
+    form = bound.get("several_form")
+    if form is None and may["hand_over"] and running is None and len(found.firms) > 1:
+        form = SeveralForm(suggestions=found.firms, auto_id="several_%s")
+    return context | {
+        "suggestions": found,
+        "suggested": [(one, form.place_of(one.firm) if form else None) for one in found.firms[:SUGGESTED_SHOWN]],
+        "several_form": form,
+        "help_form": HelpForm(instance=prospect, auto_id="help_%s"),
+        "helps": [str(one) for one in prospect.wants_help_with.all()],
+    }
+
+
 def _handovers(
     prospect: Prospect, now: Any, may_withdraw: bool, refused: Handover | None, bound: dict[str, Any]
 ) -> list[Handover]:
     handovers: list[Any] = list(prospect.handovers.select_related("firm", "handed_over_by", "accepted_by"))
+    # Firms asked together stand together, in their order; the others by date.
+    handovers.sort(key=lambda one: (one.round_id is None, -(one.round_id or 0), one.position))
     for handover in handovers:
         handover.tone = TONES.get(handover.status, "")
-        is_running = handover.status == Handover.Status.OFFERED and handover.answer_due_at
+        is_running = handover.status in Handover.UNANSWERED and handover.answer_due_at
         handover.clock = running_clock(handover.answer_due_at, now) if is_running else None
         if handover.status in Handover.LIVE and may_withdraw:
             is_it = refused is not None and refused.pk == handover.pk

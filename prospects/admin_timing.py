@@ -23,6 +23,8 @@ ICONS = {
 # How the standing of a handover is coloured.
 TONES = {
     "offered": "warn",
+    "seen": "warn",
+    "interested": "info",
     "accepted": "info",
     "in_progress": "info",
     "done": "good",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import admin_case, admin_list, admin_new, admin_tasks, my_day
+from . import admin_case, admin_list, admin_new, admin_several, admin_tasks, my_day
 from . import admin_views as views
 
 app_name = "prospects"
@@ -12,6 +12,7 @@ urlpatterns = [
     path("ny/", admin_new.open_case, name="open"),
     path("skriv/", admin_new.quick_log, name="quick_log"),
     path("vekter/", admin_new.weights, name="weights"),
+    path("forslagsvekter/", admin_several.match_weights, name="match_weights"),
     path("loefter/", admin_new.promises, name="promises"),
     path("<int:pk>/", admin_case.case, name="case"),
     path("<int:pk>/logg/", views.record, name="record"),
@@ -28,5 +29,11 @@ urlpatterns = [
     path("<int:pk>/oppgaver/<int:task_pk>/slutt/", admin_tasks.end, name="end_task"),
     path("<int:pk>/innkommet/<int:activity_pk>/", admin_tasks.read, name="read_draft"),
     path("<int:pk>/overlever/", views.hand_over, name="hand_over"),
+    path("<int:pk>/hjelp/", admin_several.help_wanted, name="help_wanted"),
+    path("<int:pk>/overlever-flere/", admin_several.hand_over_to_several, name="several"),
+    path("<int:pk>/flere/<int:round_pk>/stans/", admin_several.stop_round, name="stop_round"),
+    path("<int:pk>/overlevering/<int:handover_pk>/velg/", admin_several.choose_firm, name="choose_firm"),
+    path("<int:pk>/overlevering/<int:handover_pk>/spor/", admin_several.ask_prospect, name="ask_prospect"),
+    path("<int:pk>/overlevering/<int:handover_pk>/forkast/", admin_several.discard_draft, name="discard_draft"),
     path("<int:pk>/overlevering/<int:handover_pk>/trekk/", views.withdraw_handover, name="withdraw_handover"),
 ]

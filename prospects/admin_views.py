@@ -173,6 +173,7 @@ def hand_over(request: HttpRequest, prospect: Prospect) -> HttpResponse:
                 by=request.user,
                 message=data["message"],
                 response_days=data["response_days"],
+                is_draft="draft" in request.POST,
             )
         except ValidationError as error:
             form.add_error(None, error)
@@ -180,6 +181,9 @@ def hand_over(request: HttpRequest, prospect: Prospect) -> HttpResponse:
         for text in form.non_field_errors():
             messages.error(request, str(text))
         return show_case(request, prospect.pk, 422, hand_over_form=form)
+    if "draft" in request.POST:
+        messages.success(request, _("Kept as a draft. Nobody is told of it."))
+        return redirect("prospects:case", pk=prospect.pk)
     messages.success(
         request, _("The prospect is asked whether %(firm)s may learn who it is.") % {"firm": form.cleaned_data["firm"]}
     )
@@ -194,4 +198,9 @@ def withdraw_handover(request: HttpRequest, prospect: Prospect, handover_pk: int
     if not form.is_valid() and handover.status in Handover.LIVE:
         return show_case(request, prospect.pk, 422, refused=handover, withdraw_form=form)
     reason = form.cleaned_data.get("reason", "")
-    return attempt(request, prospect, lambda: handover.withdraw(reason=reason, by=request.user), _("Taken back."))
+    return attempt(
+        request,
+        prospect,
+        lambda: services.withdraw_handover(handover, reason=reason, by=request.user),
+        _("Taken back."),
+    )

@@ -173,7 +173,7 @@ def record(since: datetime, until: datetime) -> list[Record]:
     )
     promises = Task.objects.filter(is_promise=True, **due("due_at")).exclude(status=Task.Status.DROPPED)
     offers = Handover.objects.filter(consented_at__isnull=False, **due("answer_due_at")).exclude(
-        status=Handover.Status.WITHDRAWN, accepted_at=None
+        status=Handover.Status.WITHDRAWN, accepted_at=None, interested_at=None
     )
     return [
         _record(Kind.ANSWER, answers.values_list("created_at", "answer_due_at", "answered_at")),
@@ -181,9 +181,9 @@ def record(since: datetime, until: datetime) -> list[Record]:
         _record(
             Kind.HANDOVER,
             (
-                (consented, due_at, accepted or (finished if status == Handover.Status.DECLINED else None))
-                for consented, due_at, accepted, finished, status in offers.values_list(
-                    "consented_at", "answer_due_at", "accepted_at", "finished_at", "status"
+                (consented, due_at, said or accepted or (finished if status == Handover.Status.DECLINED else None))
+                for consented, due_at, said, accepted, finished, status in offers.values_list(
+                    "consented_at", "answer_due_at", "interested_at", "accepted_at", "finished_at", "status"
                 )
             ),
         ),

@@ -223,7 +223,7 @@ class HandOverForm(forms.Form):
 
     def __init__(self, *args, prospect: Prospect, **kwargs):
         super().__init__(*args, **kwargs)
-        asked = Handover.objects.filter(prospect=prospect).exclude(status__in=Handover.HIDDEN).values("firm")
+        asked = Handover.objects.filter(prospect=prospect).exclude(status__in=Handover.OVER).values("firm")
         firm: Any = self.fields["firm"]
         firm.queryset = firms_for_handovers().exclude(pk__in=asked)
 

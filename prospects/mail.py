@@ -107,19 +107,43 @@ def consent_request(handover: int) -> Letter | None:
         )
 
 
+@letter("round_consent_request")
+def round_consent_request(round: int) -> Letter | None:
+    """To the prospect: which of these firms may learn who you are? One letter for all of them."""
+    waiting = Handover.objects.filter(round=round, status=Handover.Status.AWAITING_CONSENT).order_by("position")
+    found = list(waiting.select_related("prospect__adviser", "firm"))
+    contact = found[0].prospect.main_contact if found else None
+    if contact is None:
+        return None
+    with translation.override(contact.language):
+        paragraphs = [
+            _("We know firms that may be able to help you: %(firms)s.")
+            % {"firms": ", ".join(str(one.firm) for one in found)},
+            _("They have not been told who you are. On your page you say yes or no to each. A no needs no reason."),
+        ]
+        return _to_contact(
+            found[0].prospect, _("Who may get in touch with you?"), paragraphs, _("See and answer"), contact=contact
+        )
+
+
 @letter("handover_accepted_prospect")
 def handover_accepted_prospect(handover: int) -> Letter | None:
     """To the prospect: the firm said yes and will call."""
     found = _handover(handover)
     contact = found.prospect.main_contact if found else None
-    if found is None or contact is None or not found.discloses:
+    if found is None or contact is None or not found.shows_identity:
         return None
     with translation.override(contact.language):
         return _to_contact(
             found.prospect,
-            _("%(firm)s will be in touch") % {"firm": found.firm},
+            (_("%(firm)s will be in touch") if found.shows_contact else _("%(firm)s would like to help you"))
+            % {"firm": found.firm},
             [
-                _("%(who)s at %(firm)s has accepted and now has your name and how to reach you.")
+                (
+                    _("%(who)s at %(firm)s has accepted and now has your name and how to reach you.")
+                    if found.shows_contact
+                    else _("%(who)s at %(firm)s has accepted and now knows which company you are, not whom to call.")
+                )
                 % {"who": found.accepted_by, "firm": found.firm},
                 _("You can take your yes back on your page at any time."),
             ],
@@ -154,7 +178,7 @@ def handover_offered(handover: int, reader: int) -> Letter | None:
     """To the firm's people: a prospect is offered to you, answer by then. Nothing in it says who it is."""
     found = _handover(handover)
     user = get_user_model().objects.filter(pk=reader, is_active=True).first()
-    if found is None or user is None or found.status != Handover.Status.OFFERED:
+    if found is None or user is None or found.status not in Handover.UNANSWERED:
         return None
     if not found.firm.memberships.active().filter(user=user).exists():
         return None
@@ -177,7 +201,7 @@ def handover_offered(handover: int, reader: int) -> Letter | None:
 def _still_offered(notifications: list[Notification]) -> list[int]:
     """An offer that was answered, withdrawn or lapsed is told of no more."""
     waiting = Handover.objects.filter(
-        pk__in=[one.arguments.get("handover") for one in notifications], status=Handover.Status.OFFERED
+        pk__in=[one.arguments.get("handover") for one in notifications], status__in=Handover.UNANSWERED
     )
     keys = set(waiting.values_list("pk", flat=True))
     return [one.pk for one in notifications if one.arguments.get("handover") in keys]
@@ -196,7 +220,47 @@ tell(
 )
 
 
-def _adviser_letter(kind: str, subject, text):
+def _still_shown(notifications: list[Notification]) -> list[int]:
+    """What the firm may no longer open is told of no more."""
+    keys = [one.arguments.get("handover") for one in notifications]
+    shown = set(Handover.objects.filter(pk__in=keys).shown().values_list("pk", flat=True))
+    return [one.pk for one in notifications if one.arguments.get("handover") in shown]
+
+
+tell(
+    "handover_chosen",
+    Topic.HANDOVER,
+    subject=gettext_lazy("You were chosen for a prospect"),
+    sentence=gettext_lazy("Of the firms that said yes, yours was chosen. You now see who it is."),
+    to="portal:handover",
+    at=("handover",),
+    button=gettext_lazy("See who it is"),
+    still=_still_shown,
+)
+tell(
+    "handover_not_chosen",
+    Topic.HANDOVER,
+    subject=gettext_lazy("%(reference)s has found somebody"),
+    sentence=gettext_lazy(
+        "Another firm helps prospect %(reference)s now, so you need do nothing more. "
+        "Thank you; the next one may be yours."
+    ),
+    to="portal:prospects",
+    button=gettext_lazy("Your prospects"),
+)
+tell(
+    "handover_contact_open",
+    Topic.HANDOVER,
+    subject=gettext_lazy("You may call a prospect now"),
+    sentence=gettext_lazy("A prospect you accepted now lets you see whom to call."),
+    to="portal:handover",
+    at=("handover",),
+    button=gettext_lazy("See whom to call"),
+    still=_still_shown,
+)
+
+
+def _adviser_letter(kind: str, subject, text, alone=""):
     @letter(kind)
     def build(handover: int, reader: int) -> Letter | None:
         found = _handover(handover)
@@ -210,7 +274,7 @@ def _adviser_letter(kind: str, subject, text):
                 name=user.get_full_name(),
                 language=user.language,
                 subject=str(subject) % values,
-                paragraphs=[str(text) % values],
+                paragraphs=[str(text) % values, *([str(alone)] if alone and found.round_id is None else [])],
                 action=(_("Open the case"), absolute(reverse("prospects:case", args=[found.prospect_id]))),
             )
 
@@ -233,7 +297,8 @@ _adviser_letter(
 _adviser_letter(
     "handover_declined",
     gettext_lazy("%(firm)s has declined %(company)s"),
-    gettext_lazy("Their reason: %(reason)s They will not be asked again for this prospect. Offer it to the next one."),
+    gettext_lazy("Their reason: %(reason)s They will not be asked again for this prospect."),
+    gettext_lazy("Offer it to the next one."),
 )
 _adviser_letter(
     "handover_done", gettext_lazy("%(firm)s is done with %(company)s"), gettext_lazy("See in the case how it ended.")
@@ -241,10 +306,28 @@ _adviser_letter(
 _adviser_letter(
     "handover_lapsed",
     gettext_lazy("%(firm)s did not answer for %(company)s"),
-    gettext_lazy("The deadline has passed and the offer has lapsed. Offer it to the next one."),
+    gettext_lazy("The deadline has passed and the offer has lapsed."),
+    gettext_lazy("Offer it to the next one."),
 )
 _adviser_letter(
     "consent_refused",
     gettext_lazy("%(company)s does not want to meet %(firm)s"),
     gettext_lazy("The firm sees nothing of it. Talk with the prospect before you ask again."),
+)
+_adviser_letter(
+    "handover_interested",
+    gettext_lazy("%(firm)s would like to help %(company)s"),
+    gettext_lazy(
+        "Several firms are asked. Choose one of those who say yes; after the deadline the first in order gets it."
+    ),
+)
+_adviser_letter(
+    "round_passed_on",
+    gettext_lazy("%(firm)s is asked about %(company)s now"),
+    gettext_lazy("The one before did not take it, so it was passed on to the next in the order you chose."),
+)
+_adviser_letter(
+    "round_exhausted",
+    gettext_lazy("Nobody is left to ask about %(company)s"),
+    gettext_lazy("All the firms you chose have been asked, and none has taken it. Suggest others in the case."),
 )

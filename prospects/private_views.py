@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,8 +13,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from common.workflow import TransitionError
 
-from .models import Activity, Consent, Handover, PrivateLink, Prospect
-from .services import give_consent, refuse_consent, withdraw_channel_consent
+from .models import Activity, Consent, Disclosure, Handover, PrivateLink, Prospect
+from .services import (
+    give_consent,
+    give_contact_consent,
+    refuse_consent,
+    take_back_contact,
+    withdraw_channel_consent,
+)
+
+MOST_SEEN = 100  # lines of who has seen it that are shown
 
 
 @dataclass(frozen=True)
@@ -48,7 +57,9 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
     prospect = _prospect(token)
     contact = prospect.main_contact
     handovers = list(
-        prospect.handovers.select_related("firm", "accepted_by").exclude(status=Handover.Status.LAPSED).order_by("pk")
+        prospect.handovers.select_related("firm", "accepted_by")
+        .exclude(status__in=(Handover.Status.DRAFT, Handover.Status.LAPSED))
+        .order_by("pk")
     )
     context = {
         "token": token,
@@ -56,10 +67,17 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
         "contact": contact,
         "asked": [one for one in handovers if one.status == Handover.Status.AWAITING_CONSENT],
         "answered": [one for one in handovers if one.status != Handover.Status.AWAITING_CONSENT],
+        "disclosures": _seen_by_firms(prospect),
         "consents": Consent.objects.filter(contact__prospect=prospect, withdrawn_at=None),
         "entries": _entries(prospect, handovers),
     }
     return _sealed(render(request, "prospects/private.html", context))
+
+
+def _seen_by_firms(prospect: Prospect) -> QuerySet[Disclosure]:
+    """Who of the firms saw what of it, the latest first."""
+    found = Disclosure.objects.filter(handover__prospect=prospect)
+    return found.select_related("firm", "person")[:MOST_SEEN]
 
 
 def _entries(prospect: Prospect, handovers: list[Handover]) -> list[Entry]:
@@ -71,6 +89,10 @@ def _entries(prospect: Prospect, handovers: list[Handover]) -> list[Entry]:
         entries.append(Entry(one.handed_over_at, _("We asked you about %(firm)s") % name))
         if one.consented_at:
             entries.append(Entry(one.consented_at, _("You said yes to %(firm)s") % name))
+        if one.contact_consented_at and one.contact_consented_at != one.consented_at:
+            entries.append(Entry(one.contact_consented_at, _("You let %(firm)s call you") % name))
+        if one.contact_withdrawn_at:
+            entries.append(Entry(one.contact_withdrawn_at, _("You took back that %(firm)s may call you") % name))
         if one.accepted_at:
             entries.append(Entry(one.accepted_at, _("%(firm)s accepted and learned who you are") % name))
         if one.contacted_at:
@@ -102,21 +124,37 @@ def _told(activity: Activity) -> Entry:
     return Entry(activity.happened_at, _("%(who)s met you") % who)
 
 
+def _carry_out(said: str, handover: Handover) -> str:
+    """Do what the prospect said of a firm; the words that confirm it, empty for an answer we do not know."""
+    if said in ("ja", "navn"):
+        give_consent(handover, contact=said == "ja")
+        if handover.status == Handover.Status.QUEUED:
+            return _("Thank you. %(firm)s is asked when its turn comes.")
+        return _("Thank you. %(firm)s is asked now.")
+    if said == "kontakt":
+        give_contact_consent(handover)
+        return _("Noted. %(firm)s may call you.")
+    if said == "ikke-kontakt":
+        take_back_contact(handover)
+        return _("Noted. %(firm)s sees no longer whom to call, from this moment.")
+    if said == "nei":
+        refuse_consent(handover)
+        return _("%(firm)s sees nothing about you.")
+    return ""
+
+
 @require_POST
 @never_cache
 def answer(request: HttpRequest, token: str, pk: int) -> HttpResponse:
-    """Yes or no to one firm; a no also takes back an earlier yes."""
+    """Yes or no to one firm, to both stages or one of them; a no also takes back an earlier yes."""
     prospect = _prospect(token)
     handover = prospect.handovers.select_related("firm", "prospect").filter(pk=pk).first()
     if handover is None:
         raise Http404
     try:
-        if request.POST.get("svar") == "ja":
-            give_consent(handover)
-            messages.success(request, _("Thank you. %(firm)s is asked now.") % {"firm": handover.firm})
-        elif request.POST.get("svar") == "nei":
-            refuse_consent(handover)
-            messages.success(request, _("%(firm)s sees nothing about you.") % {"firm": handover.firm})
+        said = _carry_out(request.POST.get("svar", ""), handover)
+        if said:
+            messages.success(request, said % {"firm": handover.firm})
         else:
             messages.error(request, _("Choose yes or no."))
     except TransitionError as error:

@@ -130,7 +130,8 @@ class HandoverAdmin(CaseRegister):
     search_fields = ("prospect__company_name", "firm__name")
     inspect_view_fields = (
         *("prospect", "firm", "status", "message", "response_days", "handed_over_by", "handed_over_at"),
-        *("consented_at", "consent_withdrawn_at", "answer_due_at", "accepted_at", "accepted_by", "contacted_at"),
+        *("round", "position", "consented_at", "contact_consented_at", "contact_withdrawn_at", "consent_withdrawn_at"),
+        *("answer_due_at", "seen_at", "interested_at", "accepted_at", "accepted_by", "contacted_at"),
         *("finished_at", "outcome", "reason"),
     )
 

@@ -4,10 +4,13 @@ from .activities import Activity, Task
 from .case import Prospect
 from .choices import AreaBand, Establishment, Readiness, SizeBand, Source, TimeFrame
 from .consent import Consent
+from .disclosure import Disclosure
 from .evidence import Evidence, Strength
 from .handover import Handover
+from .handover_rounds import HandoverRound
 from .interest import InterestForm
 from .links import PrivateLink
+from .matching import MatchWeight
 from .needs import Missing
 from .notices import ClockNotice, MorningLetter
 from .people import Contact
@@ -19,10 +22,13 @@ __all__ = [
     "ClockNotice",
     "Consent",
     "Contact",
+    "Disclosure",
     "Establishment",
     "Evidence",
     "Handover",
+    "HandoverRound",
     "InterestForm",
+    "MatchWeight",
     "Missing",
     "MorningLetter",
     "PrivateLink",

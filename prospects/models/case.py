@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from common import clock
 from common.languages import in_language
 from common.workflow import Transition, TransitionError, move
+from partners.models import Competence
 from register.models import Company, FocusIndustry, OrganisationNumberField
 
 from .choices import AreaBand, Establishment, Readiness, SizeBand, Source, TimeFrame
@@ -140,6 +141,13 @@ class Prospect(models.Model):
     )
     jobs = models.PositiveIntegerField(
         _("jobs here"), null=True, blank=True, help_text=_("How many they say it will be. 0 when it is none.")
+    )
+    wants_help_with = models.ManyToManyField(
+        Competence,
+        blank=True,
+        related_name="+",
+        verbose_name=_("what they need help with"),
+        help_text=_("By this, firms are suggested."),
     )
     decision_on = models.DateField(_("they decide by"), null=True, blank=True)
     website = models.URLField(_("website"), blank=True)

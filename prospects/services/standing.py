@@ -5,7 +5,9 @@ from typing import Any
 
 from django.db import transaction
 
-from ..models import Handover, Prospect, StandingReason, Task
+from ..models import Handover, HandoverRound, Prospect, StandingReason, Task
+from .asking_several import stop_round
+from .handing_over import discard_draft
 
 
 @transaction.atomic
@@ -32,6 +34,10 @@ def stop_case(
         prospect.lose(reason=reason, why=why, lost_to=lost_to, would_have_changed=would_have_changed, by=by)
     else:
         prospect.withdraw(reason=reason, why=why, by=by)
+    for found in prospect.handover_rounds.filter(status=HandoverRound.Status.OPEN):
+        stop_round(found, reason=reason, by=by)
+    for draft in prospect.handovers.filter(status=Handover.Status.DRAFT):
+        discard_draft(draft, by=by)
     for handover in prospect.handovers.filter(status__in=Handover.LIVE):
         handover.withdraw(reason=reason, by=by)
     for task in prospect.tasks.filter(status=Task.Status.OPEN):

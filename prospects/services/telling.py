@@ -2,8 +2,9 @@
 
 from accounts.models import User
 from accounts.roles import Role
+from common.mail import post
 
-from ..models import Prospect
+from ..models import Handover, Prospect
 
 WORKING = (Role.ADVISER, Role.ANALYST, Role.PROGRAMME_MANAGER)
 
@@ -27,3 +28,9 @@ def workers() -> list[User]:
     """Everybody who can be given a case or a task in one, by name."""
     found = User.objects.filter(is_active=True, groups__name__in=WORKING).distinct()
     return list(found.order_by("first_name", "last_name", "pk"))
+
+
+def tell_advisers(kind: str, handover: Handover) -> None:
+    """Post the letter `kind` about a handover to everybody who is told of its case."""
+    for adviser in advisers_to_tell(handover.prospect):
+        post(kind, handover=handover.pk, reader=adviser.pk)

@@ -6,8 +6,10 @@ and from whom it is hidden (H); for all others it is denied (D). Rows with the s
 
 from . import (
     rows_agreements,
+    rows_cases,
     rows_editing,
     rows_events,
+    rows_handover,
     rows_machines,
     rows_money,
     rows_people,
@@ -45,8 +47,10 @@ __all__ = ["BULK", "OUTSIDE", "STAFF", "TABLE", "Row"]
 SITE = (
     rows_agreements,
     rows_people,
+    rows_cases,
     rows_editing,
     rows_events,
+    rows_handover,
     rows_machines,
     rows_money,
     rows_places,
@@ -156,10 +160,16 @@ PORTAL = [
     Row(r"portal/velg-bedrift/", SEATS, post=True),
     *(
         row
-        for status in ("awaiting_consent", "offered", "accepted", "in_progress", "done", "declined")
+        for status in (
+            *("awaiting_consent", "offered", "seen", "interested", "accepted", "in_progress", "done", "declined"),
+        )
         for row in _handover(FIRM_A, "{handover_" + status + "}")
     ),
-    *(row for status in ("withdrawn", "lapsed", "absent") for row in _handover(NOBODY, "{handover_" + status + "}")),
+    *(
+        row
+        for status in ("draft", "queued", "withdrawn", "lapsed", "absent")
+        for row in _handover(NOBODY, "{handover_" + status + "}")
+    ),
     *_handover(FIRM_B, "{handover_foreign}"),
     Row(r"portal/invitasjon/<str:token>/", EVERYBODY - HALF_IN, fill={"token": "{invitation_token}"}),
     Row(r"portal/invitasjon/<str:token>/", NOBODY, EVERYBODY - HALF_IN, {"token": "{no_token}"}),

@@ -1,6 +1,8 @@
 """Who learns who a prospect is: field x status x viewer, on the pages as they are sent."""
 
+import io
 import re
+import zipfile
 
 import pytest
 from django.test import Client
@@ -30,17 +32,20 @@ MEMBER_B, LIAISON = "medlem@brohode.example", "kontakt@drammen-kommune.example"
 TOLD = {"company name", "contact name", "e-mail", "telephone", "need in their own words"}
 MAYBE = TOLD | {"contact title", "organisation number"}
 # Said here again, not asked of the model: these are what is tested.
-TEASED, DISCLOSED = ["awaiting_consent", "offered", "declined"], ["accepted", "in_progress", "done"]
-HIDDEN = ["withdrawn", "lapsed"]
+TEASED = ["awaiting_consent", "offered", "seen", "interested", "declined"]
+DISCLOSED = ["accepted", "in_progress", "done"]
+HIDDEN = ["draft", "queued", "withdrawn", "lapsed"]
 LISTS = ("/portal/", "/portal/prospekter/", "/portal/prospekter/?side=2", "/portal/bedrift/", "/portal/konto/")
 
 
-def put(handover: Handover, status: str) -> Handover:
+def put(handover: Handover, status: str, *, contact: bool = True) -> Handover:
     """The handover in `status`, with the facts that belong to it."""
     now = timezone.now()
     facts = {"status": status, "consent_withdrawn_at": None, "consented_at": None, "outcome": "", "reason": ""}
-    if status not in ("awaiting_consent", "withdrawn"):
+    facts |= {"contact_consented_at": None, "contact_withdrawn_at": None}
+    if status not in ("draft", "awaiting_consent", "withdrawn"):
         facts |= {"consented_at": now, "answer_due_at": now + timezone.timedelta(days=3)}
+        facts |= {"contact_consented_at": now} if contact else {}
     if status in DISCLOSED:
         facts |= {"accepted_at": now, "accepted_by": User.objects.get(email=MEMBER_A)}
     if status == "done":
@@ -122,6 +127,24 @@ def test_the_firm_learns_who_it_is_only_after_both_yeses(viewer, status, handove
 
 
 @pytest.mark.parametrize("status", Handover.Status.values)
+@pytest.mark.parametrize("viewer", [MEMBER_A, ADMIN_A])
+def test_a_yes_to_who_it_is_names_no_person(viewer, status, handover, enter):
+    put(handover, status, contact=False)
+    assert seen_by(enter(viewer), handover) == ({"company name"} if status in DISCLOSED else set())
+
+
+@pytest.mark.parametrize("contact", [True, False])
+@pytest.mark.parametrize("status", Handover.Status.values)
+def test_the_file_of_the_firm_tells_what_its_pages_tell(status, contact, handover, enter):
+    put(handover, status, contact=contact)
+    whole = b"".join(enter(ADMIN_A).get("/portal/eksport/alt.zip").streaming_content)
+    with zipfile.ZipFile(io.BytesIO(whole)) as zipped:
+        found = found_in(" ".join(zipped.read(name).decode(errors="replace") for name in zipped.namelist()))
+    told = {"company name", *({"contact name", "e-mail"} if contact else ())}
+    assert found == (told if status in DISCLOSED else set())
+
+
+@pytest.mark.parametrize("status", Handover.Status.values)
 @pytest.mark.parametrize("viewer", [MEMBER_B, LIAISON])
 def test_no_other_firm_and_no_liaison_ever_learns_who_it_is(viewer, status, handover, enter):
     put(handover, status)
@@ -174,6 +197,21 @@ def test_a_withdrawn_consent_works_from_the_next_request(open_page, handover):
     refuse_consent(handover)
     assert seen_by(open_page, handover) == set()
     assert open_page.get(f"/portal/prospekter/{handover.pk}/").status_code == 404
+
+
+def test_being_called_taken_back_works_from_the_next_request(open_page, handover):
+    token = PrivateLink.issue(handover.prospect)
+    Client().post(f"/mitt/{token}/samtykke/{handover.pk}/", {"svar": "ikke-kontakt"})
+    assert seen_by(open_page, handover) == {"company name"}
+    Client().post(f"/mitt/{token}/samtykke/{handover.pk}/", {"svar": "kontakt"})
+    assert seen_by(open_page, handover) >= TOLD
+
+
+def test_a_yes_is_taken_back_from_a_firm_that_is_done_with_it(open_page, handover):
+    put(handover, "done")
+    token = PrivateLink.issue(handover.prospect)
+    Client().post(f"/mitt/{token}/samtykke/{handover.pk}/", {"svar": "nei"})
+    assert seen_by(open_page, handover) == set()
 
 
 def test_a_consent_withdrawn_by_its_date_alone_hides_who_it_is(open_page, handover):

@@ -39,6 +39,7 @@ from register.models import Company, FocusIndustry
 
 from .world_agreements import agreement_objects
 from .world_cases import case_objects
+from .world_handover import handovers_the_demo_lacks, round_of_case
 from .world_money import money_objects
 from .world_people import people_objects
 from .world_rooms import room_objects
@@ -232,6 +233,7 @@ def _cases() -> dict:
         "company_id": Company.objects.first().pk,
         "seat_id": mine.memberships.get(user__email=ROLES["member_a"]).pk,
     }
+    handovers_the_demo_lacks(mine)
     for status in Handover.Status.values:
         found = Handover.objects.filter(firm=mine, status=status).first()
         if found is None:  # the demo has no lapsed one for this firm
@@ -258,4 +260,5 @@ def _cases() -> dict:
         "prospect_id": asked.prospect_id,
         "prospect_b_id": foreign.prospect_id,
         **case_objects(asked.prospect),
+        **round_of_case(asked.prospect),
     }

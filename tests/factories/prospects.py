@@ -13,9 +13,12 @@ from prospects.models import (
     ClockNotice,
     Consent,
     Contact,
+    Disclosure,
     Establishment,
     Handover,
+    HandoverRound,
     InterestForm,
+    MatchWeight,
     MorningLetter,
     PrivateLink,
     Prospect,
@@ -236,6 +239,35 @@ class InterestFormFactory(factory.django.DjangoModelFactory):
     language = factory.SelfAttribute("prospect.main_contact.language")
 
 
+class HandoverRoundFactory(factory.django.DjangoModelFactory):
+    """Several firms asked: HandoverRoundFactory() in turn, HandoverRoundFactory(mode="at_once") all at once.
+
+    settled=True, exhausted=True and stopped=True have ended.
+    """
+
+    class Meta:
+        model = HandoverRound
+
+    class Params:
+        settled = factory.Trait(become="settled")
+        exhausted = factory.Trait(become="exhausted")
+        stopped = factory.Trait(become="stopped")
+
+    prospect = factory.SubFactory(ProspectFactory, qualified=True)
+    mode = HandoverRound.Mode.IN_TURN
+    started_by = factory.SelfAttribute("prospect.adviser")
+    become = "open"
+
+    @classmethod
+    def _create(cls, model_class, *args, become, **kwargs):
+        found = super()._create(model_class, *args, **kwargs)
+        if become == "stopped":
+            found.stop(reason="Feil firmaer.", by=found.started_by)
+        elif become != "open":
+            {"settled": found.settle, "exhausted": found.exhaust}[become]()
+        return found
+
+
 class HandoverFactory(factory.django.DjangoModelFactory):
     """A prospect offered to a firm: HandoverFactory() awaits consent, HandoverFactory(accepted=True) was accepted.
 
@@ -246,8 +278,14 @@ class HandoverFactory(factory.django.DjangoModelFactory):
         model = Handover
 
     class Params:
+        draft = factory.Trait(become="draft")
         awaiting_consent = factory.Trait(become="awaiting_consent")
+        queued = factory.Trait(become="queued")
         offered = factory.Trait(become="offered")
+        seen = factory.Trait(become="seen")
+        interested = factory.Trait(become="interested")
+        # What the prospect said yes to: who it is, and no person to call.
+        nobody_to_call = factory.Trait(contact=False)
         overdue = factory.Trait(become="overdue")
         accepted = factory.Trait(become="accepted")
         in_progress = factory.Trait(become="in_progress")
@@ -261,24 +299,41 @@ class HandoverFactory(factory.django.DjangoModelFactory):
     handed_over_by = factory.SelfAttribute("prospect.adviser")
     become = "awaiting_consent"
     member = None
+    contact = True
 
     @classmethod
-    def _create(cls, model_class, *args, become, member, **kwargs):
+    def _create(cls, model_class, *args, become, member, contact, **kwargs):
+        if become == "draft":
+            kwargs["status"] = become
+        if become in ("queued", "interested") and kwargs.get("round") is None:
+            mode = "in_turn" if become == "queued" else "at_once"
+            kwargs["round"] = HandoverRoundFactory(prospect=kwargs["prospect"], mode=mode)
         handover = super()._create(model_class, *args, **kwargs)
+        if become == "draft":
+            return handover
+        if become == "queued":
+            handover.queue(contact=contact)
+            return handover
         if become in ("awaiting_consent", "withdrawn"):
             if become == "withdrawn":
                 handover.withdraw(reason="Feil firma.", by=handover.handed_over_by)
             return handover
         now = timezone.now()
         if become in ("overdue", "lapsed"):
-            handover.consent(answer_due_at=now - timedelta(minutes=1), at=now - timedelta(days=9))
+            handover.consent(answer_due_at=now - timedelta(minutes=1), contact=contact, at=now - timedelta(days=9))
             if become == "lapsed":
                 handover.lapse()
             return handover
-        handover.consent(answer_due_at=clock.add_working_days(now, handover.response_days))
+        handover.consent(answer_due_at=clock.add_working_days(now, handover.response_days), contact=contact)
         if become == "offered":
             return handover
         by = member or MembershipFactory(firm=handover.firm).user
+        if become == "seen":
+            handover.see(by=by)
+            return handover
+        if become == "interested":
+            handover.show_interest(by=by)
+            return handover
         if become == "declined":
             handover.decline(reason="Vi har ikke plass.", by=by)
             return handover
@@ -288,6 +343,29 @@ class HandoverFactory(factory.django.DjangoModelFactory):
         if become == "done":
             handover.finish(outcome=Handover.Outcome.DEAL, by=by)
         return handover
+
+
+class DisclosureFactory(factory.django.DjangoModelFactory):
+    """A person of a firm saw who a prospect is: DisclosureFactory(stage="contact", how="export")."""
+
+    class Meta:
+        model = Disclosure
+
+    handover = factory.SubFactory(HandoverFactory, accepted=True)
+    firm = factory.SelfAttribute("handover.firm")
+    person = factory.SelfAttribute("handover.accepted_by")
+    stage = Disclosure.Stage.IDENTITY
+    how = Disclosure.How.PAGE
+
+
+class MatchWeightFactory(factory.django.DjangoModelFactory):
+    """How much a quality of a firm counts: MatchWeightFactory(quality="language", weight=3)."""
+
+    class Meta:
+        model = MatchWeight
+
+    quality = MatchWeight.Quality.INDUSTRY
+    weight = 3
 
 
 class StandingReasonFactory(factory.django.DjangoModelFactory):

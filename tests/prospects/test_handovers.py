@@ -10,13 +10,24 @@ from wagtail.models import ModelLogEntry
 
 from common.workflow import TransitionError
 from prospects.models import Handover
-from tests.factories import HandoverFactory, MembershipFactory, PartnerFirmFactory, ProspectFactory, UserFactory
+from tests.factories import (
+    HandoverFactory,
+    HandoverRoundFactory,
+    MembershipFactory,
+    PartnerFirmFactory,
+    ProspectFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
 STATUSES = (
+    "draft",
     "awaiting_consent",
+    "queued",
     "offered",
+    "seen",
+    "interested",
     "overdue",  # offered, and the deadline has passed
     "accepted",
     "in_progress",
@@ -27,13 +38,22 @@ STATUSES = (
 )
 # verb: the states from which it is possible, and what it becomes
 ALLOWED = {
+    "ask": (("draft",), "awaiting_consent"),
     "consent": (("awaiting_consent",), "offered"),
-    "accept": (("offered",), "accepted"),
-    "decline": (("offered", "overdue"), "declined"),
+    "queue": (("awaiting_consent",), "queued"),
+    "offer": (("queued",), "offered"),
+    "see": (("offered", "overdue"), "seen"),
+    "accept": (("offered", "seen"), "accepted"),
+    "show_interest": (("offered", "seen"), "interested"),
+    "choose": (("interested",), "accepted"),
+    "decline": (("offered", "seen", "overdue", "interested"), "declined"),
     "report_contacted": (("accepted",), "in_progress"),
     "finish": (("in_progress",), "done"),
     "lapse": (("overdue",), "lapsed"),
-    "withdraw": (("awaiting_consent", "offered", "overdue", "accepted", "in_progress"), "withdrawn"),
+    "withdraw": (
+        ("awaiting_consent", "queued", "offered", "seen", "overdue", "interested", "accepted", "in_progress"),
+        "withdrawn",
+    ),
 }
 
 
@@ -41,7 +61,13 @@ def call(handover: Handover, verb: str, by):
     """Do `verb` as the person does who may."""
     due = timezone.now() + timedelta(days=5)
     {
+        "ask": lambda: handover.ask(by=by),
         "consent": lambda: handover.consent(answer_due_at=due),
+        "queue": lambda: handover.queue(contact=False),
+        "offer": lambda: handover.offer(answer_due_at=due),
+        "see": lambda: handover.see(by=by),
+        "show_interest": lambda: handover.show_interest(by=by),
+        "choose": lambda: handover.choose(by=by),
         "accept": lambda: handover.accept(by=by),
         "decline": lambda: handover.decline(reason=" Ikke for oss. ", by=by),
         "report_contacted": lambda: handover.report_contacted(by=by),
@@ -87,7 +113,13 @@ def test_every_verb_in_every_status(verb, status):
     assert changed.pop("status") == target
     moments = {name: changed.pop(name) for name in list(changed) if name.endswith("_at")}
     expected_moments, expected = {
-        "consent": ({"consented_at", "answer_due_at"}, {}),
+        "ask": ({"handed_over_at"}, {}),
+        "consent": ({"consented_at", "contact_consented_at", "answer_due_at"}, {}),
+        "queue": ({"consented_at"}, {}),
+        "offer": ({"answer_due_at"}, {}),
+        "see": ({"seen_at"}, {}),
+        "show_interest": ({"interested_at"}, {"accepted_by_id": by.pk}),
+        "choose": ({"accepted_at"}, {}),
         "accept": ({"accepted_at"}, {"accepted_by_id": by.pk}),
         "decline": ({"finished_at"}, {"reason": "Ikke for oss."}),
         "report_contacted": ({"contacted_at"}, {}),
@@ -101,7 +133,7 @@ def test_every_verb_in_every_status(verb, status):
     entry = log_of(handover).last()
     assert log_of(handover).count() == entries + 1
     assert (entry.data["from"], entry.data["to"]) == (before["status"], target)
-    by_nobody = {"consent": "prospect", "lapse": "clock"}
+    by_nobody = {"consent": "prospect", "queue": "prospect", "offer": "clock", "lapse": "clock"}
     assert (entry.user, entry.data.get("by")) == ((None, by_nobody[verb]) if verb in by_nobody else (by, None))
 
 
@@ -124,14 +156,14 @@ def test_no_end_without_an_outcome(outcome):
     assert stored(handover)["status"] == "in_progress"
 
 
-@pytest.mark.parametrize("status", ["awaiting_consent", "offered", "accepted", "in_progress"])
+@pytest.mark.parametrize("status", Handover.LIVE)
 def test_the_prospect_takes_its_yes_back_until_the_firm_is_done(status):
     handover = HandoverFactory(**{status: True})
     handover.withdraw(reason="Nei takk.", by_prospect=True)
     handover.refresh_from_db()
     assert handover.status == "withdrawn"
     assert handover.consent_withdrawn_at is not None
-    assert not handover.discloses
+    assert not handover.shows_identity
     entry = log_of(handover).last()
     assert (entry.user, entry.data["by"]) == (None, "prospect")
 
@@ -184,9 +216,42 @@ def test_a_yes_taken_back_stops_the_acceptance_in_the_database_too():
 @pytest.mark.parametrize("status", STATUSES)
 def test_only_after_both_said_yes_the_firm_sees_who_it_is(status):
     handover = HandoverFactory(**{status: True})
-    assert handover.discloses is (status in ("accepted", "in_progress", "done"))
+    assert handover.shows_identity is handover.shows_contact is (status in ("accepted", "in_progress", "done"))
     handover.consent_withdrawn_at = timezone.now()
-    assert not handover.discloses
+    assert not handover.shows_identity
+    assert not handover.shows_contact
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_a_yes_to_who_it_is_names_nobody_to_call(status):
+    handover = HandoverFactory(**{status: True}, nobody_to_call=True)
+    assert handover.shows_identity is (status in ("accepted", "in_progress", "done"))
+    assert not handover.shows_contact
+
+
+@pytest.mark.parametrize("status", ["accepted", "in_progress", "done"])
+def test_being_called_is_taken_back_alone(status):
+    handover = HandoverFactory(**{status: True})
+    handover.contact_withdrawn_at = timezone.now()
+    assert handover.shows_identity
+    assert not handover.shows_contact
+
+
+@pytest.mark.parametrize("verb", ["accept", "decline", "withdraw"])
+def test_a_colleague_who_opens_it_stops_nobody(verb):
+    handover = HandoverFactory(offered=True)
+    stale = Handover.objects.get(pk=handover.pk)
+    handover.see(by=UserFactory())
+    call(stale, verb, UserFactory())
+    assert stored(stale)["status"] == ALLOWED[verb][1]
+    assert stored(stale)["seen_at"] is not None
+
+
+def test_where_several_are_asked_at_once_nobody_takes_it_alone():
+    handover = HandoverFactory(offered=True, round=HandoverRoundFactory(mode="at_once"))
+    with pytest.raises(TransitionError) as refused:
+        handover.accept(by=UserFactory())
+    assert refused.value.code == "one_of_many"
 
 
 # --- what the database refuses ----------------------------------------------------------------------------------------
@@ -200,10 +265,11 @@ def refused_by(name: str, columns: str = ""):
     ("status", "changes", "name"),
     [
         *(
-            (status, {"consented_at": None}, "nothing_offered_without_consent")
-            for status in ("offered", "accepted", "in_progress", "done", "declined", "lapsed")
+            (status, {"consented_at": None, "contact_consented_at": None}, "nothing_offered_without_consent")
+            for status in sorted(set(Handover.Status.values) - {"draft", "awaiting_consent", "withdrawn"})
         ),
         ("awaiting_consent", {"status": "offered"}, "nothing_offered_without_consent"),
+        ("awaiting_consent", {"contact_consented_at": timezone.now()}, "nobody_to_call_without_who_it_is"),
         ("declined", {"reason": ""}, "decline_has_reason"),
         ("offered", {"status": "declined"}, "decline_has_reason"),
         ("done", {"outcome": ""}, "done_has_outcome"),
@@ -219,7 +285,7 @@ def test_the_database_refuses_what_must_never_be_true(status, changes, name):
 ASKED = "prospects_handover.prospect_id, prospects_handover.firm_id"
 
 
-@pytest.mark.parametrize("status", ["awaiting_consent", "offered", "accepted", "in_progress", "done", "declined"])
+@pytest.mark.parametrize("status", sorted(set(Handover.Status.values) - {"lapsed", "withdrawn"}))
 def test_the_database_refuses_to_ask_a_firm_again(status):
     handover = HandoverFactory(**{status: True})
     with refused_by("never_asked_again", ASKED), transaction.atomic():
@@ -261,7 +327,7 @@ def test_people_of_a_firm_see_its_own_that_still_stand(seat):
     user = MembershipFactory(firm=firm, **seat).user
     mine = [HandoverFactory(firm=firm, **{status: True}) for status in STATUSES]
     HandoverFactory(accepted=True)
-    standing = {one for one in mine if one.status not in ("lapsed", "withdrawn")}
+    standing = {one for one in mine if one.status not in ("draft", "queued", "lapsed", "withdrawn")}
     assert set(Handover.objects.visible_to(user)) == set(Handover.objects.of_firm(firm)) == standing
     assert Handover.objects.visible_to(user).count() == len(standing)
 
@@ -294,9 +360,28 @@ def test_what_waits_for_an_answer_comes_with_the_first_deadline_first():
     later = HandoverFactory(offered=True, response_days=9)
     soon = HandoverFactory(offered=True, response_days=2)
     overdue = HandoverFactory(overdue=True)
+    soon.see(by=UserFactory())
     for status in ("awaiting_consent", "accepted", "declined", "lapsed"):
         HandoverFactory(**{status: True})
     assert list(Handover.objects.awaiting_answer()) == [overdue, soon, later]
     assert list(Handover.objects.overdue()) == [overdue]
     assert set(Handover.objects.overdue(later.answer_due_at)) == {overdue, soon, later}
     assert set(Handover.objects.overdue(soon.answer_due_at - timedelta(microseconds=1))) == {overdue}
+
+
+def test_of_several_a_firm_sees_nothing_before_it_is_asked():
+    handover = HandoverFactory(round=HandoverRoundFactory(), firm=PartnerFirmFactory())
+    user = MembershipFactory(firm=handover.firm).user
+    assert not Handover.objects.visible_to(user).exists()
+    handover.queue()
+    assert not Handover.objects.of_firm(handover.firm).exists()
+    handover.offer(answer_due_at=timezone.now() + timedelta(days=3))
+    assert Handover.objects.visible_to(user).get() == handover
+
+
+def test_the_database_lets_one_firm_take_what_several_were_asked():
+    found = HandoverRoundFactory()
+    HandoverFactory(accepted=True, round=found, prospect=found.prospect)
+    other = HandoverFactory(offered=True, round=found, prospect=found.prospect)
+    with refused_by("one_firm_takes_a_round", "prospects_handover.round_id"), transaction.atomic():
+        other.accept(by=UserFactory())

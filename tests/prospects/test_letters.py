@@ -4,9 +4,11 @@ import pytest
 from django.utils import translation
 
 from common.mail import _builders, message
+from prospects.models import Handover
 from prospects.services import record_activity
 from tests.factories import (
     HandoverFactory,
+    HandoverRoundFactory,
     InterestFormFactory,
     MembershipFactory,
     PartnerFirmFactory,
@@ -77,10 +79,19 @@ def letter_of(kind: str, language: str):
         "handover_done": "done",
         "handover_lapsed": "lapsed",
         "consent_refused": "withdrawn",
+        "handover_interested": "interested",
+        "round_passed_on": "offered",
+        "round_exhausted": "declined",
+        "round_consent_request": "awaiting_consent",
     }[kind]
     handover = HandoverFactory(
         prospect=prospect, firm=PartnerFirmFactory(name="Elvebredden Eiendom AS"), **{status: True}
     )
+    if kind == "round_consent_request":
+        found = HandoverRoundFactory(prospect=prospect)
+        HandoverFactory(prospect=prospect, round=found, firm=PartnerFirmFactory(name="Brohode & Co AS"))
+        Handover.objects.filter(pk=handover.pk).update(round=found)
+        return build(kind, round=found.pk)
     if kind in ("consent_request", "handover_accepted_prospect"):
         return build(kind, handover=handover.pk)
     if kind == "handover_offered":
@@ -101,6 +112,10 @@ KINDS = {
     "handover_done": ("adviser", ["Elvebredden Eiendom AS", COMPANY]),
     "handover_lapsed": ("adviser", ["Elvebredden Eiendom AS", COMPANY]),
     "consent_refused": ("adviser", ["Elvebredden Eiendom AS", COMPANY]),
+    "handover_interested": ("adviser", ["Elvebredden Eiendom AS", COMPANY]),
+    "round_passed_on": ("adviser", ["Elvebredden Eiendom AS", COMPANY]),
+    "round_exhausted": ("adviser", [COMPANY]),
+    "round_consent_request": ("prospect", ["Elvebredden Eiendom AS", "Brohode &"]),
 }
 
 
@@ -165,7 +180,7 @@ def test_a_promise_names_the_day_and_the_time_in_oslo(language, day):
 @pytest.mark.parametrize(
     ("kind", "statuses"),
     [
-        ("consent_request", ["offered", "accepted", "withdrawn", "declined", "lapsed"]),
+        ("consent_request", ["draft", "queued", "offered", "seen", "accepted", "withdrawn", "declined", "lapsed"]),
         ("handover_accepted_prospect", ["awaiting_consent", "offered", "withdrawn", "declined", "lapsed"]),
         ("handover_offered", ["awaiting_consent", "accepted", "withdrawn", "declined", "lapsed"]),
     ],
@@ -196,7 +211,10 @@ def test_an_offer_goes_only_to_people_who_still_have_a_seat_in_that_firm(reader)
 
 @pytest.mark.parametrize(
     "kind",
-    ["handover_accepted", "handover_declined", "handover_done", "handover_lapsed", "consent_refused", "new_prospect"],
+    [
+        *("handover_accepted", "handover_declined", "handover_done", "handover_lapsed", "handover_interested"),
+        *("consent_refused", "new_prospect", "round_passed_on", "round_exhausted"),
+    ],
 )
 @pytest.mark.parametrize("who", [{}, {"adviser": True, "locked_out": True}], ids=["not staff", "locked out"])
 def test_what_names_the_company_goes_only_to_staff(kind, who):
@@ -211,9 +229,11 @@ def test_a_letter_about_something_that_is_gone_is_not_written(kind):
     arguments = {
         "interest_receipt": {"interest_form": 0},
         "message_to_prospect": {"activity": 0},
+        "round_consent_request": {"round": 0},
         "new_prospect": {"prospect": 0, "reader": UserFactory(adviser=True).pk},
     }.get(kind, {"handover": 0})
-    if (kind.startswith("handover_") and kind != "handover_accepted_prospect") or kind == "consent_refused":
+    to_staff = kind in ("consent_refused", "round_passed_on", "round_exhausted")
+    if (kind.startswith("handover_") and kind != "handover_accepted_prospect") or to_staff:
         arguments["reader"] = UserFactory(adviser=True).pk
     assert build(kind, **arguments) is None
 

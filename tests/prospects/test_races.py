@@ -132,7 +132,7 @@ def test_accepting_and_taking_the_offer_back_never_both_happen():
         # The slower one had read "offered", so what it does to "accepted" is refused.
         [winner] = winners(told)
         assert after.status == ("accepted", "withdrawn")[winner]
-        assert after.discloses is (winner == 0)
+        assert after.shows_identity is (winner == 0)
 
 
 def test_accepting_and_the_prospect_s_no_never_both_happen():
@@ -153,7 +153,7 @@ def test_accepting_and_the_prospect_s_no_never_both_happen():
         after = Handover.objects.get(pk=handover.pk)
         assert after.status == ("accepted", "withdrawn")[winner]
         assert (after.consent_withdrawn_at is None) is (winner == 0)
-        assert after.discloses is (winner == 0)
+        assert after.shows_identity is (winner == 0)
         accepted = OutgoingMail.objects.filter(kind="handover_accepted_prospect", arguments={"handover": handover.pk})
         assert accepted.exists() is (winner == 0)
 

@@ -23,7 +23,7 @@ from partners.services import (
     wake_lost_files,
     wake_lost_runs,
 )
-from prospects.services import lapse_overdue, remind_of_tasks, send_morning_letters, tell_of_clocks
+from prospects.services import advance_rounds, lapse_overdue, remind_of_tasks, send_morning_letters, tell_of_clocks
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +33,7 @@ def tick() -> dict[str, int]:
     done: dict[str, int] = {}
     for name, work in (
         ("lapsed", lapse_overdue),
+        ("rounds", advance_rounds),
         ("clocks", tell_of_clocks),
         ("tasks", remind_of_tasks),
         ("mornings", send_morning_letters),
