@@ -6,6 +6,7 @@ from typing import Any
 import phonenumbers
 from django import forms
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -15,15 +16,19 @@ from partners.models import PartnerFirm
 from register.models import FocusIndustry, normalise_organisation_number
 
 from .handed_over import firms_for_handovers
+from .lead_forms import AnswerForm, AskBackForm, OwnLeadForm
 from .models import AreaBand, Handover, Prospect, Readiness, SizeBand, TimeFrame
 
 __all__ = [
     "LONGEST_SECONDS",
     "SHORTEST_SECONDS",
+    "AnswerForm",
+    "AskBackForm",
     "DeclineForm",
     "FinishForm",
     "HandOverForm",
     "InterestFormForm",
+    "OwnLeadForm",
     "QualifyForm",
 ]
 
@@ -222,10 +227,19 @@ class HandOverForm(forms.Form):
     )
 
     def __init__(self, *args, prospect: Prospect, **kwargs):
+        from .services import comes_first
+
         super().__init__(*args, **kwargs)
         asked = Handover.objects.filter(prospect=prospect).exclude(status__in=Handover.HIDDEN).values("firm")
         firm: Any = self.fields["firm"]
         firm.queryset = firms_for_handovers().exclude(pk__in=asked)
+        if first := comes_first(prospect):
+            firm.queryset = firm.queryset.filter(pk=first.firm_id)
+            firm.initial = first.firm_id
+            firm.help_text = _("%(firm)s told us of this company and comes first until %(day)s.") % {
+                "firm": first.firm,
+                "day": date_format(first.protected_until, "DATE_FORMAT"),
+            }
 
 
 class DeclineForm(forms.Form):

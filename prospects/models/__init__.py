@@ -10,8 +10,10 @@ from .interest import InterestForm
 from .links import PrivateLink
 from .needs import Missing
 from .notices import ClockNotice
+from .own_leads import OwnLead
 from .people import Contact
 from .reasons import ScoreWeight, StandingReason
+from .requests import MunicipalRequest, RequestWord
 
 __all__ = [
     "Activity",
@@ -24,9 +26,12 @@ __all__ = [
     "Handover",
     "InterestForm",
     "Missing",
+    "MunicipalRequest",
+    "OwnLead",
     "PrivateLink",
     "Prospect",
     "Readiness",
+    "RequestWord",
     "ScoreWeight",
     "SizeBand",
     "Source",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
@@ -16,6 +17,7 @@ from partners.services import notify
 
 from ..handed_over import agreement_for_handovers
 from ..models import Handover, Prospect
+from .own_leads import comes_first
 from .sharing import gives_away
 from .telling import advisers_to_tell
 
@@ -34,7 +36,7 @@ def hand_over(
 
     `response_days` are the working days the firm gets from the prospect's yes, its tier's when None. Raises
     TransitionError when the prospect is not qualified or not under way, the firm takes no part today or was asked
-    before, or a text would give away who the prospect is.
+    before, another firm told us of it and comes first, or a text would give away who the prospect is.
     """
     if prospect.standing != Prospect.Standing.ONGOING or prospect.stage == Prospect.Stage.NEW:
         raise TransitionError(
@@ -45,6 +47,11 @@ def hand_over(
         raise TransitionError(_("%(firm)s has no running agreement.") % {"firm": to}, code="agreement")
     if Handover.objects.filter(prospect=prospect, firm=to).exclude(status__in=Handover.HIDDEN).exists():
         raise TransitionError(_("%(firm)s has already been asked for this prospect.") % {"firm": to}, code="asked")
+    if (first := comes_first(prospect)) and first.firm_id != to.pk:
+        words = {"firm": first.firm, "day": date_format(first.protected_until, "DATE_FORMAT")}
+        raise TransitionError(
+            _("%(firm)s told us of this company and comes first until %(day)s.") % words, code="protected"
+        )
     if not prospect.main_contact:
         raise TransitionError(_("There is nobody to ask for consent: add a contact first."), code="contact")
     for text in (message, prospect.anonymous_need_nb, prospect.anonymous_need_en):

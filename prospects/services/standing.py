@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ..models import Handover, Prospect, StandingReason, Task
+from .requests import withdraw_request
 
 
 @transaction.atomic
@@ -20,7 +22,8 @@ def stop_case(
     lost_to: str = "",
     would_have_changed: str = "",
 ) -> None:
-    """Let a case rest, or end it as lost or withdrawn. When it ends, its handovers and tasks end with it.
+    """Let a case rest, or end it as lost or withdrawn. When it ends, its handovers, tasks and requests to the
+    municipality end with it.
 
     `how` is rest, lose or withdraw; `until` is the day a resting one is taken up again; `why` a reason of the list,
     `reason` the same in words. Raises TransitionError.
@@ -36,3 +39,6 @@ def stop_case(
         handover.withdraw(reason=reason, by=by)
     for task in prospect.tasks.filter(status=Task.Status.OPEN):
         task.drop(reason=reason, by=by)
+    for request in prospect.municipal_requests.filter(status__in=("asked", "returned")).select_related("municipality"):
+        # Why it ended is the prospect's own matter, and may name it.
+        withdraw_request(request, reason=_("The case has ended."), by=by)

@@ -23,7 +23,7 @@ from partners.services import (
     wake_lost_files,
     wake_lost_runs,
 )
-from prospects.services import lapse_overdue, remind_of_tasks, tell_of_clocks
+from prospects.services import end_protections, lapse_overdue, remind_of_tasks, tell_of_clocks
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +34,7 @@ def tick() -> dict[str, int]:
     for name, work in (
         ("lapsed", lapse_overdue),
         ("clocks", tell_of_clocks),
+        ("protected leads", end_protections),
         ("tasks", remind_of_tasks),
         ("released", release_due_rounds),
         ("settled", settle_agreed),
