@@ -22,7 +22,7 @@ from partners.models import Membership
 from partners.services import accept as accept_invitation_of
 from prospects.forms import DeclineForm, FinishForm
 from prospects.models import Handover
-from prospects.services import accept_handover, decline_handover, finish_handover
+from prospects.services import accept_handover, decline_handover, finish_handover, firm_record
 
 from .access import SESSION_FIRM, handover_or_404, seat_required
 from .pages import show as _page
@@ -73,7 +73,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @seat_required
 def prospects(request: HttpRequest) -> HttpResponse:
-    """Every prospect the firm was offered, those that want an answer first."""
+    """Every prospect the firm was offered, those that want an answer first; and how it has answered so far."""
     order = Case(
         *(
             When(status=status, then=Value(place))
@@ -86,7 +86,8 @@ def prospects(request: HttpRequest) -> HttpResponse:
     listed = seat.handovers.select_related("prospect__industry").order_by(order, "answer_due_at", "-handed_over_at")
     items = Paginator(listed, PER_PAGE).get_page(request.GET.get("side"))
     items.object_list = _decorate(items.object_list)
-    return _page(request, "portal/prospects.html", "prospects", items=items, page_param="side")
+    records = [] if seat.is_liaison else firm_record(seat.firm)
+    return _page(request, "portal/prospects.html", "prospects", items=items, page_param="side", records=records)
 
 
 def _show(request: HttpRequest, handover: Handover, status: int = 200, **forms) -> HttpResponse:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from common.workflow import TransitionError
 
 from .models import Activity, Consent, Handover, PrivateLink, Prospect
-from .services import give_consent, refuse_consent, withdraw_channel_consent
+from .services import answer_identity, give_consent, refuse_consent, withdraw_channel_consent
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,9 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
         "contact": contact,
         "asked": [one for one in handovers if one.status == Handover.Status.AWAITING_CONSENT],
         "answered": [one for one in handovers if one.status != Handover.Status.AWAITING_CONSENT],
+        "municipal": list(
+            prospect.municipal_requests.for_prospect().select_related("municipality").order_by("-asked_at", "-pk")
+        ),
         "consents": Consent.objects.filter(contact__prospect=prospect, withdrawn_at=None),
         "entries": _entries(prospect, handovers),
     }
@@ -85,6 +88,14 @@ def _entries(prospect: Prospect, handovers: list[Handover]) -> list[Entry]:
             entries.append(Entry(one.consent_withdrawn_at, _("You said no to %(firm)s") % name))
         elif one.status == Handover.Status.WITHDRAWN and one.finished_at:
             entries.append(Entry(one.finished_at, _("We took back our question about %(firm)s") % name))
+    for request in prospect.municipal_requests.for_prospect().select_related("municipality"):
+        name = {"firm": request.municipality.name}
+        if request.identity_yes_at:
+            entries.append(Entry(request.identity_yes_at, _("You said yes: %(firm)s may know who you are") % name))
+        if request.identity_no_at:
+            entries.append(Entry(request.identity_no_at, _("You said no: %(firm)s may not know who you are") % name))
+        if request.shared_with_prospect and request.ended_at:
+            entries.append(Entry(request.ended_at, _("%(firm)s answered a question for you") % name))
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
 
 
@@ -117,6 +128,30 @@ def answer(request: HttpRequest, token: str, pk: int) -> HttpResponse:
         elif request.POST.get("svar") == "nei":
             refuse_consent(handover)
             messages.success(request, _("%(firm)s sees nothing about you.") % {"firm": handover.firm})
+        else:
+            messages.error(request, _("Choose yes or no."))
+    except TransitionError as error:
+        for text in error.messages:
+            messages.error(request, text)
+    return _sealed(redirect("private:page", token=token))
+
+
+@require_POST
+@never_cache
+def answer_municipal(request: HttpRequest, token: str, pk: int) -> HttpResponse:
+    """May the municipality know who we are? A no also takes back an earlier yes."""
+    prospect = _prospect(token)
+    found = prospect.municipal_requests.for_prospect().select_related("municipality", "prospect").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    said, words = request.POST.get("svar"), {"firm": found.municipality}
+    try:
+        if said == "ja":
+            answer_identity(found, is_yes=True)
+            messages.success(request, _("Thank you. %(firm)s sees who you are now.") % words)
+        elif said == "nei":
+            answer_identity(found, is_yes=False)
+            messages.success(request, _("%(firm)s does not see who you are.") % words)
         else:
             messages.error(request, _("Choose yes or no."))
     except TransitionError as error:

@@ -20,7 +20,7 @@ from partners.models import Agreement
 
 from . import log_actions  # noqa: F401
 from .admin_timing import clock_of, running_clock
-from .models import Handover, Prospect, StandingReason
+from .models import Handover, OwnLead, Prospect, StandingReason
 from .registers import Registers
 from .rights import VIEW
 
@@ -78,6 +78,24 @@ def register_menu_item():
 def register_my_day():
     """The day stands before the list."""
     return CaseWorkItem(_("My day"), reverse_lazy("prospects:my_day"), name="my-day", icon_name="time", order=45)
+
+
+class LeadsMenuItem(CaseWorkItem):
+    """The way to what firms tell us of, with how many wait for an answer."""
+
+    def render_component(self, request):
+        item = super().render_component(request)
+        waiting = OwnLead.objects.visible_to(request.user).waiting().count()
+        item.label = f"{self.label} ({waiting})" if waiting else str(self.label)
+        return item
+
+
+@hooks.register("register_admin_menu_item")
+def register_leads():
+    """Tips stand below the cases."""
+    return LeadsMenuItem(
+        _("Tips from firms"), reverse_lazy("prospects:leads"), name="leads", icon_name="download", order=55
+    )
 
 
 class StandingReasonViewSet(SnippetViewSet):

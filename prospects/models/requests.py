@@ -179,7 +179,7 @@ class MunicipalRequest(models.Model):
 
 
 class RequestWord(models.Model):
-    """What was asked back about a request, and what was explained: a thread between the municipality and the adviser."""
+    """What was asked back about a request, or explained: the thread between the municipality and the adviser."""
 
     class Side(models.TextChoices):
         MUNICIPALITY = "municipality", _("The municipality asked")

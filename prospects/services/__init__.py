@@ -48,6 +48,7 @@ from .requests import ask_back as ask_back
 from .requests import ask_municipality as ask_municipality
 from .requests import explain_request as explain_request
 from .requests import municipalities as municipalities
+from .requests import request_tone as request_tone
 from .requests import withdraw_request as withdraw_request
 from .scoring import explain as explain
 from .scoring import rescore as rescore

@@ -15,6 +15,7 @@ from common.workflow import TransitionError
 from partners.models import Membership, PartnerFirm, Topic
 from partners.services import notify
 
+from ..clocks import soon_after
 from ..models import MunicipalRequest, Prospect, RequestWord
 from .sharing import gives_away
 from .telling import advisers_to_tell
@@ -28,6 +29,15 @@ def municipalities() -> list[PartnerFirm]:
     seats = Membership.objects.active().filter(role=Membership.Role.LIAISON).values("firm")
     found = PartnerFirm.objects.filter(is_public_body=True, pk__in=seats)
     return list(found.order_by("-is_owner", "name"))
+
+
+def request_tone(request: MunicipalRequest, now: datetime) -> str:
+    """How near the deadline of a request is: calm, soon or late; empty when no time runs."""
+    if request.status != MunicipalRequest.Status.ASKED:
+        return ""
+    if request.due_at <= now:
+        return "late"
+    return "soon" if request.due_at <= soon_after(now) else "calm"
 
 
 @transaction.atomic
