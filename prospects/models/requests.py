@@ -145,7 +145,8 @@ class MunicipalRequest(models.Model):
     @property
     def discloses(self) -> bool:
         """Whether the municipality may know now who the prospect is: on its own yes, not taken back."""
-        return self.identity_yes_at is not None and self.identity_no_at is None
+        is_standing = self.status != self.Status.WITHDRAWN
+        return is_standing and self.identity_yes_at is not None and self.identity_no_at is None
 
     @property
     def wants_yes(self) -> bool:

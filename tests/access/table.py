@@ -6,8 +6,10 @@ and from whom it is hidden (H); for all others it is denied (D). Rows with the s
 
 from . import (
     rows_agreements,
+    rows_cases,
     rows_editing,
     rows_events,
+    rows_leads,
     rows_machines,
     rows_money,
     rows_people,
@@ -44,9 +46,11 @@ __all__ = ["BULK", "OUTSIDE", "STAFF", "TABLE", "Row"]
 
 SITE = (
     rows_agreements,
+    rows_cases,
     rows_people,
     rows_editing,
     rows_events,
+    rows_leads,
     rows_machines,
     rows_money,
     rows_places,

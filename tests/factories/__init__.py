@@ -2,6 +2,11 @@
 
 `HandoverFactory(accepted=True)` has been consented to and then accepted by a member of the firm."""
 
+from .leads import (
+    MunicipalRequestFactory,
+    OwnLeadFactory,
+    RequestWordFactory,
+)
 from .mail import (
     OutgoingMailFactory,
 )
@@ -117,11 +122,13 @@ __all__ = [
     "InvoiceRunFactory",
     "MembershipFactory",
     "MoneyEntryFactory",
+    "MunicipalRequestFactory",
     "MunicipalityFactory",
     "NotificationChoiceFactory",
     "NotificationFactory",
     "NumberSeriesFactory",
     "OutgoingMailFactory",
+    "OwnLeadFactory",
     "PartnerFirmFactory",
     "PartnershipRoundFactory",
     "PaymentFileFactory",
@@ -131,6 +138,7 @@ __all__ = [
     "PrivateLinkFactory",
     "ProfileDraftFactory",
     "ProspectFactory",
+    "RequestWordFactory",
     "RoundTierFactory",
     "ScoreWeightFactory",
     "StandingReasonFactory",
