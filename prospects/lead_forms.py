@@ -209,13 +209,16 @@ def _without_names(prospect: Prospect, text: str) -> str:
 class ExplainForm(forms.Form):
     """What the municipality asked back, answered."""
 
-    text = forms.CharField(label=gettext_lazy("What they asked"), max_length=LONGEST, widget=_text(3))
+    text = forms.CharField(
+        label=gettext_lazy("Your answer to what they asked"),
+        max_length=LONGEST,
+        widget=_text(3),
+        help_text=gettext_lazy("Without anything that tells who they are."),
+    )
 
     def __init__(self, *args: Any, prospect: Prospect, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.prospect = prospect
-        self.fields["text"].label = _("Your answer to what they asked")
-        self.fields["text"].help_text = _("Without anything that tells who they are.")
 
     def clean_text(self) -> str:
         """Nothing that would tell who it is."""

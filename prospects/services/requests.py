@@ -148,13 +148,13 @@ def withdraw_request(request: MunicipalRequest, *, reason: str, by: Any) -> None
 
 
 @transaction.atomic
-def answer_identity(request: MunicipalRequest, *, is_yes: bool) -> None:
+def answer_identity(request: MunicipalRequest, *, is_yes: bool, at: datetime | None = None) -> None:
     """The prospect says on its page whether the municipality may know who it is. A no takes back an earlier yes.
 
     From the next request the municipality sees the name, or sees it no longer. Raises TransitionError when it was not
     asked, or has said no before.
     """
-    now = timezone.now()
+    now = at or timezone.now()
     mine = MunicipalRequest.objects.filter(pk=request.pk, asks_identity=True, identity_no_at=None)
     mine = mine.exclude(status=MunicipalRequest.Status.WITHDRAWN)
     if is_yes:
@@ -166,7 +166,7 @@ def answer_identity(request: MunicipalRequest, *, is_yes: bool) -> None:
     request.refresh_from_db()
     action = "prospects.request_identity_yes" if is_yes else "prospects.request_identity_no"
     log(request, action, timestamp=now, data={"by": "prospect"})
-    if is_yes and request.status == MunicipalRequest.Status.ASKED:
+    if at is None and is_yes and request.status == MunicipalRequest.Status.ASKED:
         _tell_liaisons(request, "request_identity")
 
 
