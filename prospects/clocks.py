@@ -204,8 +204,13 @@ def record(since: datetime, until: datetime) -> list[Record]:
                 )
             ),
         ),
-        _record(Kind.MUNICIPAL, _requests(due("due_at"))),
+        record_of_requests(since, until),
     ]
+
+
+def record_of_requests(since: datetime, until: datetime) -> Record:
+    """How the municipality kept its deadlines, of what fell due from `since` until before `until`. Names nobody."""
+    return _record(Kind.MUNICIPAL, _requests({"due_at__gte": since, "due_at__lt": min(until, timezone.now())}))
 
 
 def _requests(window: dict[str, datetime]) -> Iterable[tuple[Any, ...]]:

@@ -188,6 +188,15 @@ def test_requests_stand_in_the_timeline_and_in_the_years_promises(town):
     assert [row.kind for row in adviser.get(at("promises")).context["records"]][-1] == "municipal"
 
 
+def test_the_steering_group_reads_sums_and_no_names(town):
+    one = MunicipalRequestFactory(municipality=town, due_at=NOON - timedelta(days=1))
+    MunicipalRequest.objects.filter(pk=one.pk).update(asked_at=NOON - timedelta(days=3))
+    page = text_of(as_(steering_group=True).get("/admin/"))
+    assert "dp-sums" in page
+    assert one.prospect.company_name not in page
+    assert one.prospect.reference not in page
+
+
 # --- the prospect's own page ------------------------------------------------------------------------------------------
 def test_the_prospect_reads_its_part_of_the_answer_and_nothing_else():
     one = MunicipalRequestFactory()
