@@ -146,7 +146,7 @@ def _requests(
 ) -> list[MunicipalRequest]:
     """What the municipality was asked, each with its clock and forms; forms with errors come as (key, form)."""
     found = prospect.municipal_requests.select_related("municipality", "asked_by", "ended_by")
-    requests = list(found.prefetch_related("words__by"))
+    requests: list[Any] = list(found.prefetch_related("words__by"))
     for one in requests:
         one.prospect = prospect
         one.tone = REQUEST_TONES.get(one.status, "")

@@ -225,7 +225,7 @@ def _requests(window: dict[str, datetime]) -> Iterable[tuple[Any, ...]]:
     ):
         if status == State.RETURNED and back_at is not None and back_at <= due_at:
             continue
-        if status == State.WITHDRAWN and ended_at <= due_at:
+        if status == State.WITHDRAWN and ended_at is not None and ended_at <= due_at:
             continue
         yield began_at or asked_at, due_at, ended_at if status == State.ANSWERED else None
 

@@ -6,7 +6,6 @@ from typing import Any
 import phonenumbers
 from django import forms
 from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -227,7 +226,7 @@ class HandOverForm(forms.Form):
     )
 
     def __init__(self, *args, prospect: Prospect, **kwargs):
-        from .services import comes_first
+        from .services import comes_first, comes_first_in_words
 
         super().__init__(*args, **kwargs)
         asked = Handover.objects.filter(prospect=prospect).exclude(status__in=Handover.HIDDEN).values("firm")
@@ -236,10 +235,7 @@ class HandOverForm(forms.Form):
         if first := comes_first(prospect):
             firm.queryset = firm.queryset.filter(pk=first.firm_id)
             firm.initial = first.firm_id
-            firm.help_text = _("%(firm)s told us of this company and comes first until %(day)s.") % {
-                "firm": first.firm,
-                "day": date_format(first.protected_until, "DATE_FORMAT"),
-            }
+            firm.help_text = comes_first_in_words(first)
 
 
 class DeclineForm(forms.Form):

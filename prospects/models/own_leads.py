@@ -18,13 +18,15 @@ from register.models import FocusIndustry, OrganisationNumberField
 from .case import Prospect, _reason
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
     from accounts.models import User
 
 
 class OwnLeadQuerySet(models.QuerySet):
     """Which leads."""
 
-    def visible_to(self, reader: User | Membership) -> OwnLeadQuerySet:
+    def visible_to(self, reader: User | AnonymousUser | Membership) -> OwnLeadQuerySet:
         """What `reader` may see: from a seat of a firm in the portal its own; staff who work with cases them all.
 
         A liaison answers for the municipality and sees none.

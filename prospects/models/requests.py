@@ -17,13 +17,15 @@ from partners.models import Membership, PartnerFirm
 from .case import Prospect, _reason
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
     from accounts.models import User
 
 
 class MunicipalRequestQuerySet(models.QuerySet):
     """Which requests."""
 
-    def visible_to(self, reader: User | Membership) -> MunicipalRequestQuerySet:
+    def visible_to(self, reader: User | AnonymousUser | Membership) -> MunicipalRequestQuerySet:
         """What `reader` may see: a liaison's seat those to its own municipality; staff who work with cases them all.
 
         Nobody else of the municipality sees any: a request is no handover.

@@ -33,6 +33,7 @@ from .own_leads import LONGEST_PROTECTION as LONGEST_PROTECTION
 from .own_leads import alike_to as alike_to
 from .own_leads import approve_lead as approve_lead
 from .own_leads import comes_first as comes_first
+from .own_leads import comes_first_in_words as comes_first_in_words
 from .own_leads import decline_lead as decline_lead
 from .own_leads import end_protections as end_protections
 from .own_leads import forget_leads as forget_leads

@@ -55,9 +55,9 @@ def _tell(level: str, now: datetime) -> int:
             notify(firm, topic=Topic.HANDOVER, kind="handover_reminder", handover=one.subject)
             continue
         if one.kind == ClockNotice.Kind.MUNICIPAL:
-            words = {"request": one.subject, "reference": one.prospect.reference}
             kind = "request_late" if level == Level.ESCALATED else "request_reminder"
-            notify(one.who[0], topic=Topic.REQUEST, kind=kind, **words)
+            reference = one.prospect.reference
+            notify(one.who[0], topic=Topic.REQUEST, kind=kind, request=one.subject, reference=reference)
             if level == Level.WARNED:
                 continue
         for reader in {person.pk for person in [*_keepers(one), *managers]}:

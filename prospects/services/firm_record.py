@@ -49,7 +49,7 @@ def firm_record(firm: PartnerFirm, now: datetime | None = None) -> list[FirmReco
     for consented, due_at, accepted, finished, status, outcome in rows:
         answered = accepted or (finished if status == _Status.DECLINED else None)
         is_due = due_at is not None and due_at <= moment and status != _Status.WITHDRAWN
-        if answered is None and not is_due:
+        if consented is None or (answered is None and not is_due):
             continue
         is_before = consented.astimezone(clock.OSLO).year < this_year
         parts[is_before].append((consented, due_at, accepted, answered, outcome if status == _Status.DONE else ""))

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
@@ -17,7 +16,7 @@ from partners.services import notify
 
 from ..handed_over import agreement_for_handovers
 from ..models import Handover, Prospect
-from .own_leads import comes_first
+from .own_leads import comes_first, comes_first_in_words
 from .sharing import gives_away
 from .telling import advisers_to_tell
 
@@ -48,10 +47,7 @@ def hand_over(
     if Handover.objects.filter(prospect=prospect, firm=to).exclude(status__in=Handover.HIDDEN).exists():
         raise TransitionError(_("%(firm)s has already been asked for this prospect.") % {"firm": to}, code="asked")
     if (first := comes_first(prospect)) and first.firm_id != to.pk:
-        words = {"firm": first.firm, "day": date_format(first.protected_until, "DATE_FORMAT")}
-        raise TransitionError(
-            _("%(firm)s told us of this company and comes first until %(day)s.") % words, code="protected"
-        )
+        raise TransitionError(comes_first_in_words(first), code="protected")
     if not prospect.main_contact:
         raise TransitionError(_("There is nobody to ask for consent: add a contact first."), code="contact")
     for text in (message, prospect.anonymous_need_nb, prospect.anonymous_need_en):

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
@@ -253,6 +254,12 @@ def comes_first(prospect: Prospect) -> OwnLead | None:
         | Q(consent_withdrawn_at__isnull=False)
     )
     return None if had_its_turn.exists() else lead
+
+
+def comes_first_in_words(lead: OwnLead) -> str:
+    """Why nobody else is offered the case of `lead` now, for staff."""
+    words = {"firm": lead.firm, "day": date_format(lead.protected_until, "DATE_FORMAT") if lead.protected_until else ""}
+    return _("%(firm)s told us of this company and comes first until %(day)s.") % words
 
 
 # --- forgetting -------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ ROWS = [
         fill=_PK,
         post=True,
     ),
-    Row(_CASE + r"oppgaver/<int:task_pk>/(slutt/)?", CASE_WORKERS, fill={**_PK, "task_pk": "{task_id}"}, post=True),
+    Row(_CASE + r"oppgaver/<int:task_pk>/(slutt/)?", CASE_WORKERS, fill={**_PK, "task_pk": "{case_task_id}"}, post=True),
     Row(_CASE + r"innkommet/<int:activity_pk>/", CASE_WORKERS, fill={**_PK, "activity_pk": "{draft_id}"}, post=True),
     Row(
         _CASE + r"(overlever|overlevering/<int:handover_pk>/trekk)/",

@@ -12,4 +12,4 @@ def case_objects(prospect: Prospect) -> dict:
     due = timezone.now() + timedelta(days=3)
     task = Task.objects.create(prospect=prospect, text="Ringe utleier", due_at=due)
     draft = Activity.objects.create(prospect=prospect, kind="mail", way="in", status="draft", text="Hei.")
-    return {"task_id": task.pk, "draft_id": draft.pk, "reason_id": StandingReason.objects.first().pk}
+    return {"case_task_id": task.pk, "draft_id": draft.pk, "reason_id": StandingReason.objects.first().pk}
