@@ -4,6 +4,7 @@ from .rows import CASE_WORKERS, MANAGERS, NOBODY, ROOT, Row, snippets
 
 _CASE = r"admin/prospekter/<int:pk>/"
 _PK = {"pk": "{prospect_id}"}
+_TASK = {**_PK, "task_pk": "{case_task_id}"}
 
 ROWS = [
     Row(r"admin/prospekter/(min-dag/|ny/|skriv/|vekter/|loefter/)?", CASE_WORKERS),
@@ -15,7 +16,7 @@ ROWS = [
         fill=_PK,
         post=True,
     ),
-    Row(_CASE + r"oppgaver/<int:task_pk>/(slutt/)?", CASE_WORKERS, fill={**_PK, "task_pk": "{case_task_id}"}, post=True),
+    Row(_CASE + r"oppgaver/<int:task_pk>/(slutt/)?", CASE_WORKERS, fill=_TASK, post=True),
     Row(_CASE + r"innkommet/<int:activity_pk>/", CASE_WORKERS, fill={**_PK, "activity_pk": "{draft_id}"}, post=True),
     Row(
         _CASE + r"(overlever|overlevering/<int:handover_pk>/trekk)/",
