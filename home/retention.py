@@ -36,8 +36,8 @@ from partners.services import (
     forget_signers,
     forget_signing_addresses,
 )
-from prospects.models import PrivateLink
-from prospects.services import forget_due
+from prospects.models import OwnLead, PrivateLink
+from prospects.services import forget_due, forget_leads
 
 from .models import EventRegistration, JobApplication, Subscription
 from .models.events import KEPT_DAYS as REGISTRATION_DAYS
@@ -195,6 +195,23 @@ PURPOSES = [
         INTEREST,
         _with_number(_("%(count)s days after it was made, or as soon as it is revoked."), settings.PRIVATE_LINK_DAYS),
         forget_links,
+    ),
+    Purpose(
+        "own_leads",
+        _("You whom a partner firm named to us as somebody to talk to"),
+        _(
+            "Your name, e-mail address and telephone number, and why the firm knows your company: so that we can ask "
+            "whether you want to hear from us. The firm has told us that you know of it."
+        ),
+        INTEREST,
+        _with_number(
+            _(
+                "%(count)s days after we answered the firm. When we open a case, you are in it as above, and no longer "
+                "here."
+            ),
+            OwnLead.KEPT_DAYS,
+        ),
+        forget_leads,
     ),
     Purpose(
         "subscriptions",

@@ -33,7 +33,7 @@ from partners.services import (
     still_meant,
     uses_of,
 )
-from prospects.models import Disclosure
+from prospects.models import Disclosure, MunicipalRequest, OwnLead
 from prospects.services import record_disclosure
 
 from .access import Seat
@@ -60,7 +60,7 @@ def tables(seat: Seat, user: User) -> list[Table]:
         Table("varselvalg", _("how often you want mail, and of what"), partial(_choices, user)),
     ]
     if seat.is_liaison:
-        return mine
+        return [Table("henvendelser", _("what the municipality was asked"), partial(_requests, seat)), *mine]
     return [
         Table("folk", _("who acts for the firm"), partial(_people, firm)),
         Table("profil-under-arbeid", _("the profile you are writing"), lambda: _draft(profile_being_written(firm))),
@@ -74,6 +74,7 @@ def tables(seat: Seat, user: User) -> list[Table]:
         Table("oppgaver", _("what you were to send us"), partial(_duties, seat)),
         Table("lokaler", _("premises you offer"), partial(_premises, firm)),
         Table("prospekter", _("prospects you were offered"), partial(_handovers, seat, user)),
+        Table("tips", _("companies you told us of"), partial(_leads, seat)),
         *mine,
     ]
 
@@ -321,6 +322,30 @@ def _handovers(seat: Seat, user: User) -> Rows:
             }
         )
     return rows
+
+
+def _leads(seat: Seat) -> Rows:
+    names = ("company_name", "organisation_number", "status", "submitted_at", "decided_at", "reason", "protected_until")
+    said = ("need", "how_known", "contact_name", "contact_email", "contact_phone")
+    for one in OwnLead.objects.visible_to(seat.membership).order_by("submitted_at", "pk").iterator(AT_A_TIME):
+        yield {name: getattr(one, name) for name in (*names, *said)}
+
+
+def _requests(seat: Seat) -> Rows:
+    found = MunicipalRequest.objects.visible_to(seat.membership).select_related("prospect").order_by("asked_at", "pk")
+    for one in found.iterator(AT_A_TIME):
+        yield {
+            "reference": one.prospect.reference,
+            "company": one.prospect.company_name if one.discloses else "",
+            "about": one.kind,
+            "question": one.question,
+            "status": one.status,
+            "asked": one.asked_at,
+            "due": one.due_at,
+            "answered": one.ended_at,
+            "answer": one.answer_text,
+            "shared": one.shared_with_prospect,
+        }
 
 
 # --- documents --------------------------------------------------------------------------------------------------------

@@ -47,7 +47,11 @@ def cards_for(
             ("ledger", _("Given and got"), _("Year by year, on one page for your board."), "complete"),
             ("documents", _("Documents"), _("Agreements, invoices and other papers, to read and keep."), "arrow-down"),
             ("premises", _("Premises you offer"), _("Vacant space and plots that newcomers see."), "building"),
+            ("leads", _("Your tips"), _("Companies you know that should come here, and what became of them."), "door"),
         ]
+    if seat.is_liaison and seat.firm.is_public_body:
+        text = _("What newcomers need from the municipality, each with a deadline.")
+        found.append(("requests", _("Requests"), text, "clock"))
     if seat.is_liaison and seat.firm.is_owner:
         text = _("Firms that want to join, and what the municipality says to them.")
         found.append(("applications", _("Applications"), text, "handshake"))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from common.money import display
 from partners.models import Agreement, Application, Contribution, Duty, ProfileDraft
 from partners.services import AHEAD_DAYS, PLACES, offers_to, waits_with_us
+from prospects.models import MunicipalRequest
 
 from .access import Seat
 
@@ -36,7 +37,7 @@ def lines_for(request: HttpRequest, seat: Seat) -> list[Line]:
         draft = ProfileDraft.objects.filter(firm=seat.firm).first()
         lines += [*_to_sign(seat), *_overdue(seat), *_duties(seat, draft), *_sent_back(draft)]
     if seat.is_liaison:
-        lines += _applications(seat)
+        lines += [*_requests(seat), *_applications(seat)]
     if not seat.is_preview:
         lines += [
             Line(
@@ -47,6 +48,23 @@ def lines_for(request: HttpRequest, seat: Seat) -> list[Line]:
             for one in offers_to(request.user)[:MOST]  # type: ignore[arg-type]
         ]
     return lines
+
+
+def _requests(seat: Seat) -> list[Line]:
+    """What the municipality was asked and has not answered, the first deadline first."""
+    now = timezone.now()
+    waiting = MunicipalRequest.objects.visible_to(seat.membership).awaiting_answer().select_related("prospect")
+    return [
+        Line(
+            _("%(reference)s asks about %(kind)s.")
+            % {"reference": one.prospect.reference, "kind": str(one.get_kind_display()).lower()},
+            reverse("portal:request", args=[one.pk]),
+            _("Read and answer"),
+            timezone.localtime(one.due_at).date(),
+            one.due_at <= now,
+        )
+        for one in waiting[:MOST]
+    ]
 
 
 def _applications(seat: Seat) -> list[Line]:

@@ -26,6 +26,7 @@ from prospects.services import (
     accept_handover,
     decline_handover,
     finish_handover,
+    firm_record,
     record_disclosure,
     see_handover,
 )
@@ -92,7 +93,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @seat_required
 def prospects(request: HttpRequest) -> HttpResponse:
-    """Every prospect the firm was offered, those that want an answer first."""
+    """Every prospect the firm was offered, those that want an answer first; and how it has answered so far."""
     order = Case(
         *(
             When(status=status, then=Value(place))
@@ -107,7 +108,8 @@ def prospects(request: HttpRequest) -> HttpResponse:
     items = Paginator(listed, PER_PAGE).get_page(request.GET.get("side"))
     items.object_list = _decorate(items.object_list)
     _note_seen(request, items.object_list)
-    return _page(request, "portal/prospects.html", "prospects", items=items, page_param="side")
+    records = [] if seat.is_liaison else firm_record(seat.firm)
+    return _page(request, "portal/prospects.html", "prospects", items=items, page_param="side", records=records)
 
 
 def _show(request: HttpRequest, handover: Handover, status: int = 200, **forms) -> HttpResponse:

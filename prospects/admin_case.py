@@ -26,7 +26,8 @@ from . import services
 from .admin_forms import FactsForm, LogForm, PeopleForm, ReasonForm, StandingForm, TaskForm, VerifyForm
 from .admin_timing import TONES, clock_of, running_clock, timeline
 from .forms import HandOverForm, QualifyForm
-from .models import Activity, Disclosure, Handover, HandoverRound, Prospect, Task
+from .lead_forms import ExplainForm, MunicipalRequestForm
+from .models import Activity, Disclosure, Handover, HandoverRound, MunicipalRequest, Prospect, Task
 from .rights import CHANGE, CONTACTS, HAND_OVER, VIEW
 from .several_forms import HelpForm, SeveralForm
 
@@ -45,6 +46,7 @@ STEP_WORDS = {
 ENDED_SHOWN = 5
 SEEN_SHOWN = 50
 SUGGESTED_SHOWN = 10
+REQUEST_TONES = {"asked": "warn", "returned": "info", "answered": "good"}
 
 
 def show_case(request: HttpRequest, pk: int, status: int = 200, *, refused: Any = None, **bound: Any) -> HttpResponse:
@@ -69,6 +71,7 @@ def show_case(request: HttpRequest, pk: int, status: int = 200, *, refused: Any 
     is_ongoing = prospect.standing == Prospect.Standing.ONGOING
     is_shareable = is_ongoing and prospect.stage != Prospect.Stage.NEW
     reached = Prospect.Stage.values.index(prospect.stage)
+    asked = bound.pop("explained", None), bound.pop("unasked", None)
     open_tasks, ended_tasks = _tasks(prospect, user, now, bound.pop("changed_task", None), may["change"])
     context = {
         "prospect": prospect,
@@ -91,6 +94,11 @@ def show_case(request: HttpRequest, pk: int, status: int = 200, *, refused: Any 
         "contacts": prospect.contacts.prefetch_related("consents").order_by("pk") if may["contacts"] else [],
         "interest_forms": prospect.interest_forms.all(),
         "handovers": handovers,
+        "lead": services.comes_first(prospect) if is_ongoing else None,
+        "municipal_requests": _requests(prospect, now, may["hand_over"], *asked),
+        "municipal_form": MunicipalRequestForm(prospect=prospect, auto_id="municipal_%s")
+        if may["hand_over"] and is_ongoing
+        else None,
         "open_tasks": open_tasks,
         "ended_tasks": ended_tasks,
         "drafts": prospect.activities.filter(status=Activity.Status.DRAFT).order_by("happened_at"),
@@ -163,6 +171,30 @@ def _handovers(
                 bound["withdraw_form"] if is_it else ReasonForm(auto_id=f"withdraw{handover.pk}_%s")
             )
     return handovers
+
+
+def _requests(
+    prospect: Prospect,
+    now: Any,
+    may_change: bool,
+    explained: tuple[int, ExplainForm] | None,
+    unasked: tuple[int, ReasonForm] | None,
+) -> list[MunicipalRequest]:
+    """What the municipality was asked, each with its clock and forms; forms with errors come as (key, form)."""
+    found = prospect.municipal_requests.select_related("municipality", "asked_by", "ended_by")
+    requests: list[Any] = list(found.prefetch_related("words__by"))
+    for one in requests:
+        one.prospect = prospect
+        one.tone = REQUEST_TONES.get(one.status, "")
+        one.clock = running_clock(one.due_at, now) if one.status == MunicipalRequest.Status.ASKED else None
+        if may_change and one.ended_at is None:
+            mine = unasked is not None and unasked[0] == one.pk
+            one.withdraw_form = unasked[1] if mine and unasked else ReasonForm(auto_id=f"unask{one.pk}_%s")
+        if may_change and one.status == MunicipalRequest.Status.RETURNED:
+            mine = explained is not None and explained[0] == one.pk
+            empty = ExplainForm(prospect=prospect, auto_id=f"explain{one.pk}_%s")
+            one.explain_form = explained[1] if mine and explained else empty
+    return requests
 
 
 def _tasks(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
 from .clocks import soon_after
-from .models import Activity, Handover, Prospect, Task
+from .models import Activity, Handover, MunicipalRequest, Prospect, Task
 
 LONGEST_TIMELINE = 200
 ICONS = {
@@ -56,12 +56,18 @@ def timeline(prospect: Prospect, handovers: list[Handover], *, sees_contacts: bo
     """Everything that happened, the newest first: what was written down, every step of case, handovers, tasks."""
     firms = {str(handover.pk): handover.firm for handover in handovers}
     tasks = {str(pk): text for pk, text in prospect.tasks.values_list("pk", "text")}
-    types = ContentType.objects.get_for_models(Prospect, Handover, Task)
+    asked = {str(one.pk): one for one in prospect.municipal_requests.all()}
+    types = ContentType.objects.get_for_models(Prospect, Handover, Task, MunicipalRequest)
+    texts = {
+        types[Task].pk: tasks,
+        types[MunicipalRequest].pk: {pk: str(one.get_kind_display()) for pk, one in asked.items()},
+    }
     entries = (
         ModelLogEntry.objects.filter(
             Q(content_type=types[Prospect], object_id=str(prospect.pk))
             | Q(content_type=types[Handover], object_id__in=list(firms))
             | Q(content_type=types[Task], object_id__in=list(tasks))
+            | Q(content_type=types[MunicipalRequest], object_id__in=list(asked))
         )
         .exclude(action="prospects.activity")  # the activity itself says more
         .select_related("user", "content_type")[:LONGEST_TIMELINE]
@@ -72,7 +78,7 @@ def timeline(prospect: Prospect, handovers: list[Handover], *, sees_contacts: bo
             "title": entry.message,
             "firm": firms.get(entry.object_id) if entry.content_type == types[Handover] else None,
             "who": _who(entry),
-            "text": tasks.get(entry.object_id, "") if entry.content_type == types[Task] else "",
+            "text": texts[entry.content_type_id].get(entry.object_id, "") if entry.content_type_id in texts else "",
             "icon": "redirect" if entry.content_type == types[Handover] else "circle-check",
             "is_step": True,
         }

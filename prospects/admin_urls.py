@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import admin_case, admin_list, admin_new, admin_several, admin_tasks, my_day
+from . import admin_case, admin_leads, admin_list, admin_new, admin_requests, admin_several, admin_tasks, my_day
 from . import admin_views as views
 
 app_name = "prospects"
@@ -14,6 +14,12 @@ urlpatterns = [
     path("vekter/", admin_new.weights, name="weights"),
     path("forslagsvekter/", admin_several.match_weights, name="match_weights"),
     path("loefter/", admin_new.promises, name="promises"),
+    path("tips/", admin_leads.leads, name="leads"),
+    path("tips/<int:pk>/", admin_leads.lead, name="lead"),
+    path("tips/<int:pk>/godkjenn/", admin_leads.approve, name="lead_approve"),
+    path("tips/<int:pk>/avslaa/", admin_leads.decline, name="lead_decline"),
+    path("tips/<int:pk>/kjent/", admin_leads.known, name="lead_known"),
+    path("tips/<int:pk>/avslutt-vern/", admin_leads.lift, name="lead_lift"),
     path("<int:pk>/", admin_case.case, name="case"),
     path("<int:pk>/logg/", views.record, name="record"),
     path("<int:pk>/opplysninger/", views.write_facts, name="facts"),
@@ -28,6 +34,9 @@ urlpatterns = [
     path("<int:pk>/oppgaver/<int:task_pk>/", admin_tasks.change, name="change_task"),
     path("<int:pk>/oppgaver/<int:task_pk>/slutt/", admin_tasks.end, name="end_task"),
     path("<int:pk>/innkommet/<int:activity_pk>/", admin_tasks.read, name="read_draft"),
+    path("<int:pk>/kommunen/", admin_requests.ask, name="ask_municipality"),
+    path("<int:pk>/kommunen/<int:request_pk>/forklar/", admin_requests.explain, name="explain_request"),
+    path("<int:pk>/kommunen/<int:request_pk>/trekk/", admin_requests.withdraw, name="withdraw_request"),
     path("<int:pk>/overlever/", views.hand_over, name="hand_over"),
     path("<int:pk>/hjelp/", admin_several.help_wanted, name="help_wanted"),
     path("<int:pk>/overlever-flere/", admin_several.hand_over_to_several, name="several"),

@@ -1,7 +1,7 @@
 """The clocks of the programme: what was promised to whom by when, how it stands, and how it went.
 
-A deadline is kept where it was made: on the case (first answer), on a task that was promised, on a handover. Here they
-are read as one.
+A deadline is kept where it was made: on the case (first answer), on a task that was promised, on a handover, on a
+request to the municipality. Here they are read as one.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from decimal import Decimal
 from statistics import median
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from common import clock
 
-from .models import ClockNotice, Handover, Prospect, Task
+from .models import ClockNotice, Handover, MunicipalRequest, Prospect, RequestWord, Task
 
 Kind = ClockNotice.Kind
 SOON_HOURS = 4
@@ -30,7 +30,8 @@ SOON_HOURS = 4
 class Clock:
     """One promise that runs: to which case it belongs, what was promised, by when, and who keeps it.
 
-    `subject` is the key of what the deadline is kept on, by `kind`: the case, the task or the handover.
+    `subject` is the key of what the deadline is kept on, by `kind`: the case, the task, the handover or the
+    request.
     """
 
     kind: str
@@ -70,18 +71,27 @@ def running(user: Any, *, mine: bool = False, before: datetime | None = None, mo
         .select_related("prospect", "prospect__adviser", "firm")
         .prefetch_related("prospect__contacts")
     )
+    requests = (
+        MunicipalRequest.objects.visible_to(user)
+        .awaiting_answer()
+        .select_related("prospect", "prospect__adviser", "municipality")
+        .prefetch_related("prospect__contacts")
+    )
     if mine:
         answers = answers.filter(Q(adviser=user) | Q(adviser=None))
         promises = promises.filter(assignees=user)
         offers = offers.filter(Q(prospect__adviser=user) | Q(prospect__adviser=None))
+        requests = requests.filter(Q(prospect__adviser=user) | Q(prospect__adviser=None))
     if before is not None:
         answers = answers.filter(answer_due_at__lte=before)
         promises = promises.filter(due_at__lte=before)
         offers = offers.filter(answer_due_at__lte=before)
+        requests = requests.filter(due_at__lte=before)
     found = [
         *map(_of_case, answers[:most]),
         *map(_of_task, promises[:most]),
         *map(_of_handover, offers[:most]),
+        *map(_of_request, requests[:most]),
     ]
     return sorted(found, key=lambda one: (one.due_at, one.kind, one.subject))
 
@@ -103,6 +113,12 @@ def _of_handover(handover: Handover) -> Clock:
     return Clock(Kind.HANDOVER, handover.prospect, handover.pk, what, handover.answer_due_at, who)
 
 
+def _of_request(request: MunicipalRequest) -> Clock:
+    words = {"firm": request.municipality, "kind": str(request.get_kind_display()).lower()}
+    what = _("%(firm)s answers about %(kind)s") % words
+    return Clock(Kind.MUNICIPAL, request.prospect, request.pk, what, request.due_at, (request.municipality,))
+
+
 # --- telling ---------------------------------------------------------------------------------------------------------
 def to_tell(level: str, now: datetime, most: int = 500) -> list[Clock]:
     """The clocks people have not been told of at `level`: those soon due (warned) or broken (escalated).
@@ -121,6 +137,8 @@ def to_tell(level: str, now: datetime, most: int = 500) -> list[Clock]:
             promises.select_related("prospect", "prospect__adviser").prefetch_related("assignees")[:most],
         ),
     ]
+    requests = _untold(MunicipalRequest.objects.awaiting_answer(), Kind.MUNICIPAL, "due_at", level, window)
+    found += map(_of_request, requests.select_related("prospect", "prospect__adviser", "municipality")[:most])
     if is_warning:
         offers = _untold(Handover.objects.awaiting_answer(), Kind.HANDOVER, "answer_due_at", level, window)
         found += map(_of_handover, offers.select_related("prospect", "prospect__adviser", "firm")[:most])
@@ -187,7 +205,30 @@ def record(since: datetime, until: datetime) -> list[Record]:
                 )
             ),
         ),
+        record_of_requests(since, until),
     ]
+
+
+def record_of_requests(since: datetime, until: datetime) -> Record:
+    """How the municipality kept its deadlines, of what fell due from `since` until before `until`. Names nobody."""
+    return _record(Kind.MUNICIPAL, _requests({"due_at__gte": since, "due_at__lt": min(until, timezone.now())}))
+
+
+def _requests(window: dict[str, datetime]) -> Iterable[tuple[Any, ...]]:
+    """When each request that fell due was asked, fell due and was answered. One asked back in time waits for us."""
+    State = MunicipalRequest.Status
+    rows = MunicipalRequest.objects.filter(**window).annotate(
+        back_at=Max("words__at", filter=Q(words__side=RequestWord.Side.MUNICIPALITY)),
+        began_at=Max("words__at", filter=Q(words__side=RequestWord.Side.PROGRAMME)),
+    )
+    for asked_at, began_at, back_at, due_at, ended_at, status in rows.values_list(
+        "asked_at", "began_at", "back_at", "due_at", "ended_at", "status"
+    ):
+        if status == State.RETURNED and back_at is not None and back_at <= due_at:
+            continue
+        if status == State.WITHDRAWN and ended_at is not None and ended_at <= due_at:
+            continue
+        yield began_at or asked_at, due_at, ended_at if status == State.ANSWERED else None
 
 
 def _record(kind: str, rows: Iterable[tuple[Any, ...]]) -> Record:

@@ -15,15 +15,19 @@ from partners.models import PartnerFirm
 from register.models import FocusIndustry, normalise_organisation_number
 
 from .handed_over import firms_for_handovers
+from .lead_forms import AnswerForm, AskBackForm, OwnLeadForm
 from .models import AreaBand, Handover, Prospect, Readiness, SizeBand, TimeFrame
 
 __all__ = [
     "LONGEST_SECONDS",
     "SHORTEST_SECONDS",
+    "AnswerForm",
+    "AskBackForm",
     "DeclineForm",
     "FinishForm",
     "HandOverForm",
     "InterestFormForm",
+    "OwnLeadForm",
     "QualifyForm",
 ]
 
@@ -222,10 +226,16 @@ class HandOverForm(forms.Form):
     )
 
     def __init__(self, *args, prospect: Prospect, **kwargs):
+        from .services import comes_first, comes_first_in_words
+
         super().__init__(*args, **kwargs)
         asked = Handover.objects.filter(prospect=prospect).exclude(status__in=Handover.OVER).values("firm")
         firm: Any = self.fields["firm"]
         firm.queryset = firms_for_handovers().exclude(pk__in=asked)
+        if first := comes_first(prospect):
+            firm.queryset = firm.queryset.filter(pk=first.firm_id)
+            firm.initial = first.firm_id
+            firm.help_text = comes_first_in_words(first)
 
 
 class DeclineForm(forms.Form):

@@ -54,6 +54,20 @@ ACTIONS = {
     "prospects.handover_done": (_("Finish"), _("The firm is done")),
     "prospects.handover_lapsed": (_("Lapse"), _("Lapsed without an answer")),
     "prospects.handover_withdrawn": (_("Withdraw"), _("Withdrawn")),
+    "prospects.lead_told": (_("Tell of a company"), _("A firm told us of a company")),
+    "prospects.lead_approved": (_("Approve"), _("Tip approved, case opened")),
+    "prospects.lead_declined": (_("Decline"), _("Tip declined")),
+    "prospects.lead_known": (_("Known"), _("Tip of a company we know")),
+    "prospects.lead_withdrawn": (_("Take back"), _("Tip taken back")),
+    "prospects.lead_protection_ended": (_("End"), _("The protected time is over")),
+    "prospects.lead_protection_lifted": (_("End early"), _("The protected time was ended early")),
+    "prospects.request_asked": (_("Ask the municipality"), _("The municipality was asked")),
+    "prospects.request_answered": (_("Answer"), _("The municipality answered")),
+    "prospects.request_returned": (_("Ask back"), _("The municipality asked back")),
+    "prospects.request_explained": (_("Explain"), _("Explained to the municipality")),
+    "prospects.request_withdrawn": (_("Take back"), _("Request to the municipality taken back")),
+    "prospects.request_identity_yes": (_("Yes"), _("The municipality may know who they are")),
+    "prospects.request_identity_no": (_("No"), _("The municipality may not know who they are")),
 }
 
 

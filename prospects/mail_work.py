@@ -14,7 +14,7 @@ from partners.models import Topic
 from partners.services import tell
 
 from .mail import _still_offered, when_in_words
-from .models import ClockNotice, Prospect, Task
+from .models import ClockNotice, MunicipalRequest, Prospect, Task
 
 
 def staff_reader(pk: int):
@@ -74,6 +74,11 @@ def _still_running(notices: list[ClockNotice]) -> list[ClockNotice]:
         ),
         ClockNotice.Kind.PROMISE: dict(
             open_tasks.filter(pk__in=subjects[ClockNotice.Kind.PROMISE]).values_list("pk", "due_at")
+        ),
+        ClockNotice.Kind.MUNICIPAL: dict(
+            MunicipalRequest.objects.awaiting_answer()
+            .filter(pk__in=subjects[ClockNotice.Kind.MUNICIPAL])
+            .values_list("pk", "due_at")
         ),
     }
     return [one for one in notices if due[ClockNotice.Kind(one.kind)].get(one.subject) == one.due_at]

@@ -8,5 +8,6 @@ app_name = "private"
 urlpatterns = [
     path("<str:token>/", views.page, name="page"),
     path("<str:token>/samtykke/<int:pk>/", views.answer, name="answer"),
+    path("<str:token>/kommunen/<int:pk>/", views.answer_municipal, name="answer_municipal"),
     path("<str:token>/kanal/<str:channel>/", views.withdraw_channel, name="withdraw_channel"),
 ]

@@ -15,6 +15,7 @@ from common.workflow import TransitionError
 
 from .models import Activity, Consent, Disclosure, Handover, PrivateLink, Prospect
 from .services import (
+    answer_identity,
     give_consent,
     give_contact_consent,
     refuse_consent,
@@ -68,6 +69,9 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
         "asked": [one for one in handovers if one.status == Handover.Status.AWAITING_CONSENT],
         "answered": [one for one in handovers if one.status != Handover.Status.AWAITING_CONSENT],
         "disclosures": _seen_by_firms(prospect),
+        "municipal": list(
+            prospect.municipal_requests.for_prospect().select_related("municipality").order_by("-asked_at", "-pk")
+        ),
         "consents": Consent.objects.filter(contact__prospect=prospect, withdrawn_at=None),
         "entries": _entries(prospect, handovers),
     }
@@ -107,6 +111,14 @@ def _entries(prospect: Prospect, handovers: list[Handover]) -> list[Entry]:
             entries.append(Entry(one.consent_withdrawn_at, _("You said no to %(firm)s") % name))
         elif one.status == Handover.Status.WITHDRAWN and one.finished_at:
             entries.append(Entry(one.finished_at, _("We took back our question about %(firm)s") % name))
+    for request in prospect.municipal_requests.for_prospect().select_related("municipality"):
+        name = {"firm": request.municipality.name}
+        if request.identity_yes_at:
+            entries.append(Entry(request.identity_yes_at, _("You said yes: %(firm)s may know who you are") % name))
+        if request.identity_no_at:
+            entries.append(Entry(request.identity_no_at, _("You said no: %(firm)s may not know who you are") % name))
+        if request.shared_with_prospect and request.ended_at:
+            entries.append(Entry(request.ended_at, _("%(firm)s answered a question for you") % name))
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
 
 
@@ -155,6 +167,30 @@ def answer(request: HttpRequest, token: str, pk: int) -> HttpResponse:
         said = _carry_out(request.POST.get("svar", ""), handover)
         if said:
             messages.success(request, said % {"firm": handover.firm})
+        else:
+            messages.error(request, _("Choose yes or no."))
+    except TransitionError as error:
+        for text in error.messages:
+            messages.error(request, text)
+    return _sealed(redirect("private:page", token=token))
+
+
+@require_POST
+@never_cache
+def answer_municipal(request: HttpRequest, token: str, pk: int) -> HttpResponse:
+    """May the municipality know who we are? A no also takes back an earlier yes."""
+    prospect = _prospect(token)
+    found = prospect.municipal_requests.for_prospect().select_related("municipality", "prospect").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    said, words = request.POST.get("svar"), {"firm": found.municipality}
+    try:
+        if said == "ja":
+            answer_identity(found, is_yes=True)
+            messages.success(request, _("Thank you. %(firm)s sees who you are now.") % words)
+        elif said == "nei":
+            answer_identity(found, is_yes=False)
+            messages.success(request, _("%(firm)s does not see who you are.") % words)
         else:
             messages.error(request, _("Choose yes or no."))
     except TransitionError as error:

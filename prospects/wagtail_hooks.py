@@ -1,5 +1,6 @@
 """What staff do with prospects in the admin: the menu, the panels of the first page, and the way to the registers."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -19,12 +20,14 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail_modeladmin.options import modeladmin_register
 
 from accounts.roles import Role, has_role
+from common.clock import OSLO
 from common.money import display
 from partners.models import Agreement
 
 from . import log_actions  # noqa: F401
 from .admin_timing import clock_of, running_clock
-from .models import Handover, MorningLetter, Prospect, StandingReason
+from .clocks import record_of_requests
+from .models import Handover, MorningLetter, OwnLead, Prospect, StandingReason
 from .registers import Registers
 from .rights import VIEW
 from .services import set_morning_letter
@@ -83,6 +86,24 @@ def register_menu_item():
 def register_my_day():
     """The day stands before the list."""
     return CaseWorkItem(_("My day"), reverse_lazy("prospects:my_day"), name="my-day", icon_name="time", order=45)
+
+
+class LeadsMenuItem(CaseWorkItem):
+    """The way to what firms tell us of, with how many wait for an answer."""
+
+    def render_component(self, request):
+        item = super().render_component(request)
+        waiting = OwnLead.objects.visible_to(request.user).waiting().count()
+        item.label = f"{self.label} ({waiting})" if waiting else str(self.label)
+        return item
+
+
+@hooks.register("register_admin_menu_item")
+def register_leads():
+    """Tips stand below the cases."""
+    return LeadsMenuItem(
+        _("Tips from firms"), reverse_lazy("prospects:leads"), name="leads", icon_name="download", order=55
+    )
 
 
 class StandingReasonViewSet(SnippetViewSet):
@@ -176,7 +197,8 @@ class SumsPanel(Component):
     order = 20
 
     def get_context_data(self, parent_context):
-        """Three small tables, in three queries."""
+        """Three small tables and a line, in four queries."""
+        now = timezone.localtime(timezone=OSLO)
         ongoing = Count("pk", filter=Q(standing=Prospect.Standing.ONGOING))
         stages = {
             row["stage"]: row["number"] for row in Prospect.objects.order_by().values("stage").annotate(number=ongoing)
@@ -197,6 +219,7 @@ class SumsPanel(Component):
         )
         return {
             "stages": [(label, stages.get(value, 0)) for value, label in Prospect.Stage.choices],
+            "requests": record_of_requests(datetime(now.year, 1, 1, tzinfo=OSLO), now),
             "most_stages": max(stages.values(), default=1) or 1,
             "statuses": [(label, statuses.get(value, 0)) for value, label in Handover.Status.choices],
             "most_statuses": max(statuses.values(), default=1) or 1,

@@ -13,6 +13,7 @@ from prospects.models.case import promised_answer
 from prospects.services import ASKED, give_consent, give_task, hand_over, record_activity, rescore
 from register.models import Company, FocusIndustry
 
+from .leads import load_leads, load_requests
 from .people import STAFF
 from .prospects import PROSPECTS
 
@@ -47,7 +48,7 @@ def _moment(days_ago: int, hour: int = 9, minute: int = 10) -> datetime:
 
 
 def load_prospects() -> None:
-    """Thirty cases, each brought to its stage by the verbs that staff use."""
+    """Thirty cases, each brought to its stage by the verbs that staff use; then tips and requests."""
     industries = {industry.slug: industry for industry in FocusIndustry.objects.all()}
     firms = {firm.slug: firm for firm in PartnerFirm.objects.all()}
     members = {
@@ -62,6 +63,8 @@ def load_prospects() -> None:
         _advance(prospect, row, mine, manager, firms, members)
         _give_work(prospect, row, number, mine)
         rescore(prospect)
+    load_leads(adviser)
+    load_requests(adviser)
 
 
 def _begin(row: dict, industries: dict, number: int) -> Prospect:

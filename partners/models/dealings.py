@@ -120,6 +120,8 @@ class Topic(models.TextChoices):
     PROFILE = "profile", _("Our profile was approved or sent back")
     PEOPLE = "people", _("Somebody joins or leaves our firm")
     DUTY = "duty", _("Something we owe the programme")
+    LEAD = "lead", _("What becomes of a company we told of")
+    REQUEST = "request", _("A question to the municipality")
 
 
 class Frequency(models.TextChoices):

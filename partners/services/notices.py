@@ -38,6 +38,8 @@ FITTING = {
     Topic.PROFILE: _EVERYBODY,
     Topic.PEOPLE: Q(role=_ADMINISTRATOR),
     Topic.DUTY: _EVERYBODY,
+    Topic.LEAD: _EVERYBODY,
+    Topic.REQUEST: Q(role=Membership.Role.LIAISON),
 }
 
 
@@ -108,7 +110,9 @@ def _plain(value: Any) -> Any:
 
 def _readers(firm: PartnerFirm, topic: str) -> list[User]:
     seats = Membership.objects.active().filter(firm=firm).select_related("user").order_by("pk")
-    fitting = seats.filter(FITTING[Topic(topic)]) or seats.filter(_EVERYBODY)
+    fitting = seats.filter(FITTING[Topic(topic)])
+    if topic != Topic.REQUEST:  # what only a liaison can open is told to nobody else
+        fitting = fitting or seats.filter(_EVERYBODY)
     return [seat.user for seat in fitting if seat.user is not None]
 
 

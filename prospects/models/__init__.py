@@ -13,8 +13,10 @@ from .links import PrivateLink
 from .matching import MatchWeight
 from .needs import Missing
 from .notices import ClockNotice, MorningLetter
+from .own_leads import OwnLead
 from .people import Contact
 from .reasons import ScoreWeight, StandingReason
+from .requests import MunicipalRequest, RequestWord
 
 __all__ = [
     "Activity",
@@ -31,9 +33,12 @@ __all__ = [
     "MatchWeight",
     "Missing",
     "MorningLetter",
+    "MunicipalRequest",
+    "OwnLead",
     "PrivateLink",
     "Prospect",
     "Readiness",
+    "RequestWord",
     "ScoreWeight",
     "SizeBand",
     "Source",

@@ -11,14 +11,15 @@ from .case import Prospect
 class ClockNotice(models.Model):
     """That people were told of a promise before it breaks, or after it broke. Once for each deadline and level.
 
-    `subject` is the key of what the clock belongs to: the prospect itself, a task or a handover, by `kind`. A deadline
-    that is moved is another one, so people are told of it anew.
+    `subject` is the key of what the clock belongs to: the prospect itself, a task, a handover or a request to the
+    municipality, by `kind`. A deadline that is moved is another one, so people are told of it anew.
     """
 
     class Kind(models.TextChoices):
         ANSWER = "answer", _("First answer")
         PROMISE = "promise", _("Promise")
         HANDOVER = "handover", _("Answer from a firm")
+        MUNICIPAL = "municipal", _("Answer from the municipality")
 
     class Level(models.TextChoices):
         WARNED = "warned", _("Soon due")

@@ -24,7 +24,8 @@ def tell_of_clocks(now: datetime | None = None) -> int:
     """Tell whoever has to keep a promise that it is soon due, and also the managers when it has broken.
 
     Each deadline and level once, in working hours only; several at once go in one mail to each reader. A firm is
-    reminded of the handover it has not answered. What was missed while nothing ran is told at the next round. Returns
+    reminded of the handover it has not answered, the municipality of the request; of that the adviser and the managers
+    hear when it has broken. What was missed while nothing ran is told at the next round. Returns
     how many clocks were told of.
     """
     moment = now or timezone.now()
@@ -53,6 +54,12 @@ def _tell(level: str, now: datetime) -> int:
             firm = Handover.objects.select_related("firm").get(pk=one.subject).firm
             notify(firm, topic=Topic.HANDOVER, kind="handover_reminder", handover=one.subject)
             continue
+        if one.kind == ClockNotice.Kind.MUNICIPAL:
+            kind = "request_late" if level == Level.ESCALATED else "request_reminder"
+            reference = one.prospect.reference
+            notify(one.who[0], topic=Topic.REQUEST, kind=kind, request=one.subject, reference=reference)
+            if level == Level.WARNED:
+                continue
         for reader in {person.pk for person in [*_keepers(one), *managers]}:
             notices[reader].append(notice.pk)
     for reader, keys in sorted(notices.items()):

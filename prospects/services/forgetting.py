@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
-from ..models import Disclosure, Handover, Prospect
+from ..models import Disclosure, Handover, Prospect, RequestWord
 
 
 def forget_due(now: datetime | None = None) -> int:
@@ -44,6 +44,9 @@ def forget_due(now: datetime | None = None) -> int:
             prospect.activities.update(text="")
             prospect.handovers.update(message="")
             Disclosure.objects.filter(handover__prospect=prospect).delete()
+            prospect.own_leads.update(need="", how_known="", contact_wording="")
+            prospect.municipal_requests.update(question="", shared_with_prospect="")
+            RequestWord.objects.filter(request__prospect=prospect).delete()
             Prospect.objects.filter(pk=prospect.pk).update(need="")
             log(prospect, "prospects.forgotten", data={"by": "clock"})
         count += 1

@@ -16,6 +16,7 @@ from partners.services import notify
 
 from ..handed_over import agreement_for_handovers
 from ..models import Handover, HandoverRound, Prospect
+from .own_leads import comes_first, comes_first_in_words
 from .rounds import advance, hold_round_of, settle, tell_firm
 from .sharing import gives_away
 from .telling import tell_advisers
@@ -30,6 +31,8 @@ def _check(prospect: Prospect, to: PartnerFirm, message: str) -> int:
     agreement = agreement_for_handovers(to)
     if agreement is None:
         raise TransitionError(_("%(firm)s has no running agreement.") % {"firm": to}, code="agreement")
+    if (first := comes_first(prospect)) and first.firm_id != to.pk:
+        raise TransitionError(comes_first_in_words(first), code="protected")
     if not prospect.main_contact:
         raise TransitionError(_("There is nobody to ask for consent: add a contact first."), code="contact")
     for text in (message, prospect.anonymous_need_nb, prospect.anonymous_need_en):
@@ -92,7 +95,7 @@ def hand_over(
 
     `response_days` are the working days the firm gets from the prospect's yes, its tier's when None. Raises
     TransitionError when the prospect is not qualified or not under way, the firm takes no part today or was asked
-    before, or a text would give away who the prospect is.
+    before, another firm told us of it and comes first, or a text would give away who the prospect is.
     """
     handover = check_and_create(
         prospect,

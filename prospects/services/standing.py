@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ..models import Handover, HandoverRound, Prospect, StandingReason, Task
 from .asking_several import stop_round
 from .handing_over import discard_draft
+from .requests import withdraw_request
 
 
 @transaction.atomic
@@ -22,7 +24,8 @@ def stop_case(
     lost_to: str = "",
     would_have_changed: str = "",
 ) -> None:
-    """Let a case rest, or end it as lost or withdrawn. When it ends, its handovers and tasks end with it.
+    """Let a case rest, or end it as lost or withdrawn. When it ends, its handovers, tasks and requests to the
+    municipality end with it.
 
     `how` is rest, lose or withdraw; `until` is the day a resting one is taken up again; `why` a reason of the list,
     `reason` the same in words. Raises TransitionError.
@@ -42,3 +45,6 @@ def stop_case(
         handover.withdraw(reason=reason, by=by)
     for task in prospect.tasks.filter(status=Task.Status.OPEN):
         task.drop(reason=reason, by=by)
+    for request in prospect.municipal_requests.filter(status__in=("asked", "returned")).select_related("municipality"):
+        # Why it ended is the prospect's own matter, and may name it.
+        withdraw_request(request, reason=_("The case has ended."), by=by)

@@ -18,6 +18,7 @@ from partners.models import SPOKEN, PartnerFirm
 
 from ..handed_over import agreements_for_handovers, firms_for_handovers, firms_without_room
 from ..models import Handover, MatchWeight, Prospect
+from .own_leads import comes_first, comes_first_in_words
 
 Quality = MatchWeight.Quality
 DEFAULT_WEIGHT = 5
@@ -104,7 +105,8 @@ def suggest_firms(prospect: Prospect, *, now: datetime | None = None) -> Suggest
     """The firms that may be asked for `prospect`, the best first. The same number of queries for any number of firms.
 
     Only firms that get handovers today and have not been asked. Left out are those that are full (their agreement's
-    handovers of the year are used up, or AT_ONCE are under way) and those that compete with it.
+    handovers of the year are used up, or AT_ONCE are under way), those that compete with it, and all others while a firm
+    that told us of it comes first.
     """
     at = now or timezone.now()
     before = Handover.objects.filter(prospect=prospect)
@@ -120,8 +122,12 @@ def suggest_firms(prospect: Prospect, *, now: datetime | None = None) -> Suggest
     silent = set(before.filter(status=Handover.Status.LAPSED).values_list("firm", flat=True))
     pasts = _pasts(firms)
     rivals = _rivals(prospect, firms)
+    first = comes_first(prospect)
     result = Suggestions()
     for firm in firms:
+        if first is not None and firm.pk != first.firm_id:
+            result.left_out.append((firm, comes_first_in_words(first)))
+            continue
         past = pasts.get(firm.pk, _Past())
         if reason := _left_out(firm, past, used_up, rivals):
             result.left_out.append((firm, reason))

@@ -58,6 +58,7 @@ KNOWN = [
             ("(prospects/(strength|evidence)|partners/premises)", frozenset({"steering"})),
             ("partners/competence", STAFF - EDITORS),
             ("partners/inkindrate", STAFF - MANAGERS),
+            ("prospects/standingreason", STAFF - MANAGERS),
         )
     ),
     Borne(r"admin/(tag-autocomplete|embeds)/.*", NOT_EDITORS, frozenset({"A"}), "the same"),

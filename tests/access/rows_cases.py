@@ -4,6 +4,7 @@ from .rows import CASE_WORKERS, MANAGERS, NOBODY, ROOT, Row, snippets
 
 _CASE = r"admin/prospekter/<int:pk>/"
 _PK = {"pk": "{prospect_id}"}
+_TASK = {**_PK, "task_pk": "{todo_id}"}
 
 ROWS = [
     Row(r"admin/prospekter/(min-dag/|ny/|skriv/|vekter/|loefter/)?", CASE_WORKERS),

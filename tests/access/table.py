@@ -10,6 +10,7 @@ from . import (
     rows_editing,
     rows_events,
     rows_handover,
+    rows_leads,
     rows_machines,
     rows_money,
     rows_people,
@@ -46,11 +47,13 @@ __all__ = ["BULK", "OUTSIDE", "STAFF", "TABLE", "Row"]
 
 SITE = (
     rows_agreements,
+    rows_cases,
     rows_people,
     rows_cases,
     rows_editing,
     rows_events,
     rows_handover,
+    rows_leads,
     rows_machines,
     rows_money,
     rows_places,

@@ -40,6 +40,7 @@ from register.models import Company, FocusIndustry
 from .world_agreements import agreement_objects
 from .world_cases import case_objects
 from .world_handover import handovers_the_demo_lacks, round_of_case
+from .world_leads import lead_objects
 from .world_money import money_objects
 from .world_people import people_objects
 from .world_rooms import room_objects
@@ -261,4 +262,5 @@ def _cases() -> dict:
         "prospect_b_id": foreign.prospect_id,
         **case_objects(asked.prospect),
         **round_of_case(asked.prospect),
+        **lead_objects(asked.prospect),
     }

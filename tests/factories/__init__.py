@@ -2,6 +2,11 @@
 
 `HandoverFactory(accepted=True)` has been consented to and then accepted by a member of the firm."""
 
+from .leads import (
+    MunicipalRequestFactory,
+    OwnLeadFactory,
+    RequestWordFactory,
+)
 from .mail import (
     OutgoingMailFactory,
 )
@@ -125,11 +130,13 @@ __all__ = [
     "MembershipFactory",
     "MoneyEntryFactory",
     "MorningLetterFactory",
+    "MunicipalRequestFactory",
     "MunicipalityFactory",
     "NotificationChoiceFactory",
     "NotificationFactory",
     "NumberSeriesFactory",
     "OutgoingMailFactory",
+    "OwnLeadFactory",
     "PartnerFirmFactory",
     "PartnershipRoundFactory",
     "PaymentFileFactory",
@@ -139,6 +146,7 @@ __all__ = [
     "PrivateLinkFactory",
     "ProfileDraftFactory",
     "ProspectFactory",
+    "RequestWordFactory",
     "RoundTierFactory",
     "ScoreWeightFactory",
     "StandingReasonFactory",

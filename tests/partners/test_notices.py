@@ -59,6 +59,8 @@ WHO = {
     "profile": {"admin", "member", "invoice", "contract"},
     "people": {"admin"},
     "duty": {"admin", "member", "invoice", "contract"},
+    "lead": {"admin", "member", "invoice", "contract"},
+    "request": {"liaison"},
 }
 
 

@@ -218,7 +218,7 @@ def test_notices_are_read_and_choices_kept(seat, admin):
     admin.post(NOTICES + "lest/")
     assert list(Notification.objects.filter(read_at=None)) == [foreign]
     choices = {"handover": "at_once", "agreement": "daily", "invoice": "weekly", "benefit": "off"}
-    choices |= {"profile": "daily", "people": "off", "duty": "weekly"}
+    choices |= {"profile": "daily", "people": "off", "duty": "weekly", "lead": "daily", "request": "at_once"}
     assert admin.post(NOTICES + "valg/", choices).status_code == 302
     assert dict(NotificationChoice.objects.filter(user=seat.user).values_list("topic", "frequency")) == choices
     assert admin.post(NOTICES + "valg/", {**choices, "duty": "hourly"}).status_code == 422
@@ -337,7 +337,7 @@ def test_the_file_holds_everything_is_logged_and_no_cell_begins_a_formula(seat, 
 def test_the_file_of_a_liaison_holds_only_what_they_are_told():
     seat = MembershipFactory(liaison=True, firm=PartnerFirmFactory(public=True))
     file = unzip(login(Client(), seat.user).get("/portal/eksport/alt.zip"))
-    assert set(file.namelist()) == {"les-meg.txt", "alt.json", "varsler.csv", "varselvalg.csv"}
+    assert set(file.namelist()) == {"les-meg.txt", "alt.json", "henvendelser.csv", "varsler.csv", "varselvalg.csv"}
     assert "avtaler" not in file.read("les-meg.txt").decode()
 
 

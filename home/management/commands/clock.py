@@ -23,7 +23,14 @@ from partners.services import (
     wake_lost_files,
     wake_lost_runs,
 )
-from prospects.services import advance_rounds, lapse_overdue, remind_of_tasks, send_morning_letters, tell_of_clocks
+from prospects.services import (
+    advance_rounds,
+    end_protections,
+    lapse_overdue,
+    remind_of_tasks,
+    send_morning_letters,
+    tell_of_clocks,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +42,7 @@ def tick() -> dict[str, int]:
         ("lapsed", lapse_overdue),
         ("rounds", advance_rounds),
         ("clocks", tell_of_clocks),
+        ("protected leads", end_protections),
         ("tasks", remind_of_tasks),
         ("mornings", send_morning_letters),
         ("released", release_due_rounds),

@@ -285,6 +285,8 @@ WAGTAILAPI_LIMIT_MAX = 50
 # Rules of the house, not content: how long things live and how fast people answer.
 PRIVATE_LINK_DAYS = 180
 RETENTION_MONTHS = 24
+LEAD_PROTECTION_DAYS = 90  # in which a firm comes first to a company it told of
+MUNICIPAL_ANSWER_DAYS = 5  # working days
 INVITATION_DAYS = 14
 ALTCHA_HMAC_KEY = os.environ.get("ALTCHA_HMAC_KEY", "")
 
