@@ -65,6 +65,9 @@ class Activity(models.Model):
         Contact, on_delete=models.SET_NULL, null=True, blank=True, related_name="activities", verbose_name=_("with")
     )
     text = models.TextField(_("text"))
+    quoted = models.TextField(
+        _("what it answers"), blank=True, help_text=_("What a mail quoted of earlier mails, kept behind.")
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("by")
     )
@@ -97,7 +100,7 @@ class Activity(models.Model):
 
     def discard(self, *, by, at: datetime | None = None) -> None:
         """It is none of ours; its text is not kept."""
-        move(self, "discard", by=by, at=at, facts={"by": by, "text": ""})
+        move(self, "discard", by=by, at=at, facts={"by": by, "text": "", "quoted": ""})
 
 
 class TaskQuerySet(models.QuerySet):

@@ -23,7 +23,7 @@ from partners.services import (
     wake_lost_files,
     wake_lost_runs,
 )
-from prospects.services import lapse_overdue, remind_of_tasks, tell_of_clocks
+from prospects.services import fetch_mail, lapse_overdue, remind_of_tasks, tell_of_clocks
 
 logger = logging.getLogger(__name__)
 
@@ -48,6 +48,7 @@ def tick() -> dict[str, int]:
         ("invoice runs", wake_lost_runs),
         ("payment files", wake_lost_files),
         ("digests", send_digests),
+        ("mails in", fetch_mail),
         ("mails", deliver_due),
     ):
         try:
