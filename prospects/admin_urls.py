@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import admin_case, admin_list, admin_new, admin_tasks, my_day
+from . import admin_case, admin_files, admin_inbound, admin_list, admin_new, admin_tasks, my_day
 from . import admin_views as views
 
 app_name = "prospects"
@@ -13,6 +13,8 @@ urlpatterns = [
     path("skriv/", admin_new.quick_log, name="quick_log"),
     path("vekter/", admin_new.weights, name="weights"),
     path("loefter/", admin_new.promises, name="promises"),
+    path("innkommet/", admin_inbound.unfiled, name="unfiled"),
+    path("innkommet/<int:mail_pk>/", admin_inbound.place, name="place_mail"),
     path("<int:pk>/", admin_case.case, name="case"),
     path("<int:pk>/logg/", views.record, name="record"),
     path("<int:pk>/opplysninger/", views.write_facts, name="facts"),
@@ -27,6 +29,9 @@ urlpatterns = [
     path("<int:pk>/oppgaver/<int:task_pk>/", admin_tasks.change, name="change_task"),
     path("<int:pk>/oppgaver/<int:task_pk>/slutt/", admin_tasks.end, name="end_task"),
     path("<int:pk>/innkommet/<int:activity_pk>/", admin_tasks.read, name="read_draft"),
+    path("<int:pk>/filer/", admin_files.add, name="add_file"),
+    path("<int:pk>/filer/<int:file_pk>/", admin_files.fetch, name="file"),
+    path("<int:pk>/filer/<int:file_pk>/endre/", admin_files.change, name="change_file"),
     path("<int:pk>/overlever/", views.hand_over, name="hand_over"),
     path("<int:pk>/overlevering/<int:handover_pk>/trekk/", views.withdraw_handover, name="withdraw_handover"),
 ]

@@ -18,7 +18,7 @@ from accounts.roles import Role, has_role
 from common.money import display
 from partners.models import Agreement
 
-from . import log_actions  # noqa: F401
+from . import inbound_hooks, log_actions  # noqa: F401
 from .admin_timing import clock_of, running_clock
 from .models import Handover, Prospect, StandingReason
 from .registers import Registers

@@ -6,9 +6,11 @@ and from whom it is hidden (H); for all others it is denied (D). Rows with the s
 
 from . import (
     rows_agreements,
+    rows_cases,
     rows_editing,
     rows_events,
     rows_machines,
+    rows_mailin,
     rows_money,
     rows_people,
     rows_places,
@@ -44,6 +46,8 @@ __all__ = ["BULK", "OUTSIDE", "STAFF", "TABLE", "Row"]
 
 SITE = (
     rows_agreements,
+    rows_cases,
+    rows_mailin,
     rows_people,
     rows_editing,
     rows_events,

@@ -39,6 +39,7 @@ from register.models import Company, FocusIndustry
 
 from .world_agreements import agreement_objects
 from .world_cases import case_objects
+from .world_mailin import mailin_objects
 from .world_money import money_objects
 from .world_people import people_objects
 from .world_rooms import room_objects
@@ -258,4 +259,5 @@ def _cases() -> dict:
         "prospect_id": asked.prospect_id,
         "prospect_b_id": foreign.prospect_id,
         **case_objects(asked.prospect),
+        **mailin_objects(asked.prospect, foreign.prospect),
     }

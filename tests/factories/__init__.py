@@ -56,10 +56,12 @@ from .people import (
 )
 from .prospects import (
     ActivityFactory,
+    AttachmentFactory,
     ClockNoticeFactory,
     ConsentFactory,
     ContactFactory,
     HandoverFactory,
+    InboundMailFactory,
     InterestFormFactory,
     PrivateLinkFactory,
     ProspectFactory,
@@ -88,6 +90,7 @@ __all__ = [
     "AgreementFactory",
     "ApplicationFactory",
     "ApplicationLinkFactory",
+    "AttachmentFactory",
     "BenefitDeliveryFactory",
     "BenefitFactory",
     "BenefitPoolFactory",
@@ -109,6 +112,7 @@ __all__ = [
     "FormerPartnerFactory",
     "HandoverFactory",
     "InKindRateFactory",
+    "InboundMailFactory",
     "IndustryCodeFactory",
     "InterestFormFactory",
     "InvitationFactory",
