@@ -62,9 +62,8 @@ def archive(prospect: Prospect, language: str) -> Iterator[bytes]:
 
 
 def _files(prospect: Prospect) -> Iterator[Attachment]:
-    """What it sent us, and what we share with it."""
-    shared = prospect.attachments.shared() | prospect.attachments.from_outside()
-    yield from shared.order_by("pk")
+    """What it sent us on its page, and what we share with it. What came by mail anybody may have sent."""
+    yield from prospect.attachments.shared().order_by("pk")
 
 
 def _path(one: Attachment) -> str:
@@ -90,11 +89,9 @@ HANDOVER = "status handed_over_at consented_at consent_withdrawn_at accepted_at 
 def collect(prospect: Prospect) -> dict[str, Any]:
     """What the file tells. What we noted for ourselves of a talk is not in it: the page says how to ask for that."""
     contact = prospect.main_contact
-    spoken = prospect.activities.exclude(status=Activity.Status.DISCARDED).exclude(kind=Activity.Kind.NOTE)
+    spoken = prospect.activities.known_to_prospect()
     activities = []
     for one in spoken.select_related("by").order_by("happened_at", "pk"):
-        if one.status == Activity.Status.DRAFT and one.way != Activity.Way.IN:
-            continue
         row = {"at": one.happened_at, **_fields(one, "kind way"), "by": str(one.by or "")}
         if one.kind == Activity.Kind.MAIL:
             row["text"] = "\n\n".join(text for text in (one.text, one.quoted) if text)

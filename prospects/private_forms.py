@@ -11,6 +11,7 @@ from .models import Contact, Prospect
 from .services import OWN_DATA
 
 LONGEST_QUESTION = 5_000
+LONGEST_NEED = 10_000
 
 
 class WriteForm(forms.Form):
@@ -57,11 +58,14 @@ class CompanyForm(forms.ModelForm):
     """The company: what is wrong is told to the adviser."""
 
     prefix = "company"
+    need = forms.CharField(
+        label=_("What you need"), max_length=LONGEST_NEED, required=False, widget=forms.Textarea(attrs={"rows": 5})
+    )
 
     class Meta:
         model = Prospect
         fields = ["company_name", "organisation_number", "employees", "area", "time_frame", "readiness", "need"]
-        widgets = {"need": forms.Textarea(attrs={"rows": 5, "maxlength": 3_000})}
+        labels = {"readiness": _("How far you have come")}
 
     def changes(self) -> list[tuple[str, str, str]]:
         """What was changed: name, as it was, as it should be, in words."""

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -116,9 +115,7 @@ def next_step(prospect: Prospect, asked: int) -> str:
 
 def _entries(prospect: Prospect, handovers: list[Handover]) -> list[Entry]:
     entries = [Entry(prospect.created_at, _("You told us that you are interested"))]
-    theirs = Q(status=Activity.Status.DRAFT, way=Activity.Way.IN)  # they know what they wrote, read by us or not
-    spoken = prospect.activities.filter(theirs | Q(status=Activity.Status.FILED)).exclude(kind=Activity.Kind.NOTE)
-    spoken = spoken.select_related("by")
+    spoken = prospect.activities.known_to_prospect().select_related("by")
     entries += [_told(activity) for activity in spoken]
     for one in handovers:
         name = {"firm": one.firm.name}

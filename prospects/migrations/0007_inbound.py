@@ -18,6 +18,11 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name="activity",
+            name="by_mail",
+            field=models.BooleanField(default=False, editable=False, verbose_name="came by mail"),
+        ),
+        migrations.AddField(
+            model_name="activity",
             name="quoted",
             field=models.TextField(
                 blank=True,

@@ -46,7 +46,7 @@ def has_too_many_drafts(prospect: Prospect) -> bool:
 
 
 def draft_from_prospect(
-    prospect: Prospect, *, text: str, contact: Contact | None, quoted: str = "", at: Any = None
+    prospect: Prospect, *, text: str, contact: Contact | None, quoted: str = "", by_mail: bool = False, at: Any = None
 ) -> Activity:
     """A mail from the prospect that nobody has read yet. Raises TransitionError when MOST_DRAFTS wait already."""
     if has_too_many_drafts(prospect):
@@ -59,6 +59,7 @@ def draft_from_prospect(
         contact=contact,
         text=text,
         quoted=quoted,
+        by_mail=by_mail,
         happened_at=at or timezone.now(),
     )
     log(prospect, "prospects.mail_came_in", data={"by": "prospect", "activity": draft.pk})

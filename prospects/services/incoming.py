@@ -90,7 +90,7 @@ def find_case(mail: Reading) -> tuple[Prospect | None, Contact | None]:
 
 
 def _draft(prospect: Prospect, contact: Contact | None, mail: Reading, note: str = "") -> Activity:
-    draft = draft_from_prospect(prospect, text="", contact=contact, quoted=mail.quoted, at=mail.sent_at)
+    draft = draft_from_prospect(prospect, text="", contact=contact, quoted=mail.quoted, by_mail=True, at=mail.sent_at)
     notes = [note] if note else []
     if contact is None:
         notes.append(_("Written by %(who)s, whom we do not know in this case.") % {"who": _sender(mail) or "?"})

@@ -6,7 +6,6 @@ and from whom it is hidden (H); for all others it is denied (D). Rows with the s
 
 from . import (
     rows_agreements,
-    rows_cases,
     rows_editing,
     rows_events,
     rows_machines,
@@ -46,7 +45,6 @@ __all__ = ["BULK", "OUTSIDE", "STAFF", "TABLE", "Row"]
 
 SITE = (
     rows_agreements,
-    rows_cases,
     rows_mailin,
     rows_people,
     rows_editing,

@@ -144,7 +144,7 @@ def test_a_file_that_is_too_large_is_refused_unread(monkeypatch):
     ("name", "tidy"),
     [
         ("../../etc/passwd", "passwd.pdf"),
-        ("C:\\Users\\Ola\\Plan.PDF", "Plan.pdf"),
+        ("D:\\Mapper\\Ola\\Plan.PDF", "Plan.pdf"),
         ("gnp.\u202efdp.exe", "gnp.fdp.exe.pdf"),
         ("a\r\nb\x00.pdf", "ab.pdf"),
         ("", "file.pdf"),

@@ -97,6 +97,7 @@ def test_a_mail_to_the_address_of_a_case_becomes_a_draft_there_and_the_adviser_h
     draft = prospect.activities.get()
     assert (draft.status, draft.way, draft.kind, draft.contact) == ("draft", "in", "mail", prospect.main_contact)
     assert draft.text == "Besøk\n\nVi kommer tirsdag."
+    assert draft.by_mail is True
     assert (kept.status, kept.activity, kept.sender, kept.text) == ("filed", draft, "", "")
     assert posted("prospect_wrote") == [{"activity": draft.pk, "reader": adviser.pk}]
     assert actions(prospect) == ["prospects.mail_came_in"]

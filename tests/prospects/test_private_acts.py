@@ -168,6 +168,7 @@ def test_nothing_changed_says_so(client, link):
     [
         *({"person-email": "tull"}, {"person-name": ""}, {"person-phone": "9" * 40}, {"person-name": "a\x00"}),
         *({"company-company_name": ""}, {"company-employees": "tull"}, {"company-organisation_number": "123"}),
+        {"company-need": "x" * 10_001},
     ],
 )
 def test_a_wrong_correction_comes_back_and_changes_nothing(client, link, changes):
@@ -246,6 +247,22 @@ def test_the_file_holds_all_that_is_the_prospects_and_nothing_else(client, link,
     assert folder.read(files[0]) == PDF
     assert "prospects.data_fetched" in actions(prospect)
     assert "no-store" in answer["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("status", "is_known", "shown"),
+    [("draft", True, False), ("draft", False, False), ("filed", True, True), ("filed", False, False)],
+)
+def test_a_mail_is_shown_only_when_we_have_read_it_and_a_person_of_the_prospect_wrote_it(
+    client, link, status, is_known, shown
+):
+    contact = link.prospect.main_contact if is_known else None
+    ActivityFactory(
+        prospect=link.prospect, mail=True, way="in", by_mail=True, status=status, contact=contact, text="BREV"
+    )
+    assert ("BREV" in client.get(at("page", link)).content.decode()) is shown
+    folder = zipfile.ZipFile(io.BytesIO(b"".join(client.get(at("export", link)).streaming_content)))
+    assert ("BREV" in folder.read("alt.json").decode()) is shown
 
 
 # --- deleting ---------------------------------------------------------------------------------------------------------
