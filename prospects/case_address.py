@@ -54,10 +54,10 @@ def case_of(address: str) -> int | None:
     return None
 
 
-def _keyed(key: int, secret: str) -> str:
+def _keyed(key: int, secret: str | bytes) -> str:
     return f"p-{key:05d}.{_signs(key, secret)}"
 
 
-def _signs(key: int, secret: str) -> str:
+def _signs(key: int, secret: str | bytes) -> str:
     digest = salted_hmac("prospects.case_address", str(key), secret=secret, algorithm="sha256").digest()
     return base64.b32encode(digest).decode().lower()[:SIGNS]

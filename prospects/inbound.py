@@ -171,7 +171,7 @@ def _answers(mail: Message, parts: list[Message]) -> list[str]:
 
 def _inner(part: Message) -> str:
     try:
-        payload = part.get_payload()
+        payload: Any = part.get_payload()
         return payload[0].as_string()[:50_000] if isinstance(payload, list) else _decoded(part)
     except Exception:
         return ""

@@ -52,7 +52,7 @@ def archive(prospect: Prospect, language: str) -> Iterator[bytes]:
         zipped.writestr("alt.json", json.dumps(facts, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1))
         yield pipe.take()
         for one in _files(prospect):
-            if not one.file.storage.exists(one.file.name):
+            if not one.file.storage.exists(str(one.file.name)):
                 continue
             with one.file.open("rb") as content, zipped.open(_path(one), "w") as target:
                 while piece := content.read(PIECE):
