@@ -13,6 +13,9 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen for what empties the shelves, and tell what is kept about people."""
+        from prospects.services import show_portraits_from
+
+        from .portraits import portrait_of
         from .purging import watch
         from .retention import register
         from .signoff import listen
@@ -20,3 +23,4 @@ class HomeConfig(AppConfig):
         watch()
         register()
         listen(self)
+        show_portraits_from(portrait_of)

@@ -36,8 +36,8 @@ from partners.services import (
     forget_signers,
     forget_signing_addresses,
 )
-from prospects.models import OwnLead, PrivateLink
-from prospects.services import forget_due, forget_leads
+from prospects.models import RENEWABLE_DAYS, InboundMail, OwnLead, PrivateLink
+from prospects.services import forget_due, forget_inbound, forget_leads
 
 from .models import EventRegistration, JobApplication, Subscription
 from .models.events import KEPT_DAYS as REGISTRATION_DAYS
@@ -72,8 +72,9 @@ def _blank_log(model: type[Model], keys: list) -> None:
 
 
 def forget_links(now: datetime | None = None) -> int:
-    """Delete keys to private pages that open nothing any longer."""
-    return _delete(PrivateLink.objects.filter(Q(expires_at__lt=now or timezone.now()) | Q(revoked_at__isnull=False)))
+    """Delete keys to private pages that open nothing and can ask for no new one any longer."""
+    before = (now or timezone.now()) - timedelta(days=RENEWABLE_DAYS)
+    return _delete(PrivateLink.objects.filter(Q(expires_at__lt=before) | Q(revoked_at__isnull=False)))
 
 
 def forget_invitations(now: datetime | None = None) -> int:
@@ -193,7 +194,10 @@ PURPOSES = [
         _("The link to your private page"),
         _("So that only you can open it. We keep a fingerprint of the link, not the link itself."),
         INTEREST,
-        _with_number(_("%(count)s days after it was made, or as soon as it is revoked."), settings.PRIVATE_LINK_DAYS),
+        _with_number(
+            _("%(count)s days after it was made, or as soon as it is revoked."),
+            settings.PRIVATE_LINK_DAYS + RENEWABLE_DAYS,
+        ),
         forget_links,
     ),
     Purpose(
@@ -212,6 +216,23 @@ PURPOSES = [
             OwnLead.KEPT_DAYS,
         ),
         forget_leads,
+    ),
+    Purpose(
+        "inbound",
+        _("You who write to us by e-mail"),
+        _(
+            "What you wrote and what you sent with it: so that we can answer. When we know which company it is about, "
+            "it is kept with that company, as above."
+        ),
+        INTEREST,
+        _with_number(
+            _(
+                "%(count)s days after it came, when nobody finds out what it is about. A fingerprint that says nothing "
+                "about you stays for a year, so that no mail is read twice."
+            ),
+            InboundMail.UNFILED_DAYS,
+        ),
+        forget_inbound,
     ),
     Purpose(
         "subscriptions",

@@ -18,30 +18,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from common.admin import safe
+from common.pipe import Pipe
 
 from .access import Seat
 from .export_tables import FOLDERS, Rows, Table, documents, firm_facts, tables
 
 PIECE = 64 * 1024  # bytes read of a document at a time
-
-
-class _Pipe:
-    """What the zip is written to: it keeps only what has not been fetched yet."""
-
-    def __init__(self) -> None:
-        self._waiting: list[bytes] = []
-
-    def write(self, data: bytes) -> int:
-        self._waiting.append(bytes(data))
-        return len(data)
-
-    def flush(self) -> None:
-        """Nothing is held back."""
-
-    def take(self) -> bytes:
-        """What was written since it was last asked."""
-        taken, self._waiting = b"".join(self._waiting), []
-        return taken
 
 
 def archive(seat: Seat, user: User) -> Iterator[bytes]:
@@ -50,7 +32,7 @@ def archive(seat: Seat, user: User) -> Iterator[bytes]:
 
 
 def _archive(seat: Seat, user: User, language: str) -> Iterator[bytes]:
-    pipe: Any = _Pipe()
+    pipe: Any = Pipe()
     # It is made after the answer has left the middleware, which chose the language.
     with translation.override(language), zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as zipped:
         for _written in _write(zipped, seat, user):

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -25,9 +26,10 @@ from common.countries import country_name
 from . import services
 from .admin_forms import FactsForm, LogForm, PeopleForm, ReasonForm, StandingForm, TaskForm, VerifyForm
 from .admin_timing import TONES, clock_of, running_clock, timeline
+from .file_form import FileForm
 from .forms import HandOverForm, QualifyForm
 from .lead_forms import ExplainForm, MunicipalRequestForm
-from .models import Activity, Disclosure, Handover, HandoverRound, MunicipalRequest, Prospect, Task
+from .models import Activity, Attachment, Disclosure, Handover, HandoverRound, MunicipalRequest, Prospect, Task
 from .rights import CHANGE, CONTACTS, HAND_OVER, VIEW
 from .several_forms import HelpForm, SeveralForm
 
@@ -101,7 +103,12 @@ def show_case(request: HttpRequest, pk: int, status: int = 200, *, refused: Any 
         else None,
         "open_tasks": open_tasks,
         "ended_tasks": ended_tasks,
-        "drafts": prospect.activities.filter(status=Activity.Status.DRAFT).order_by("happened_at"),
+        "drafts": prospect.activities.filter(status=Activity.Status.DRAFT)
+        .select_related("contact")
+        .prefetch_related(Prefetch("attachments", Attachment.objects.visible_to(user)))
+        .order_by("happened_at"),
+        "files": Attachment.objects.visible_to(user).filter(prospect=prospect).select_related("added_by"),
+        "file_form": FileForm(auto_id="file_%s"),
         "timeline": timeline(prospect, handovers, sees_contacts=may["contacts"]),
         "activity_form": LogForm(prospect=prospect, sees_contacts=may["contacts"], auto_id="log_%s"),
         "facts_form": FactsForm(instance=prospect, initial={"revision": prospect.revision}, auto_id="facts_%s"),

@@ -72,5 +72,5 @@ def read(request: HttpRequest, prospect: Prospect, activity_pk: int) -> HttpResp
             request, prospect, lambda: services.file_activity(draft, by=request.user), _("It is in the case now.")
         )
     if request.POST.get("verb") == "discard":
-        return attempt(request, prospect, lambda: draft.discard(by=request.user), _("Thrown away."))
+        return attempt(request, prospect, lambda: services.discard_activity(draft, by=request.user), _("Thrown away."))
     return redirect("prospects:case", pk=prospect.pk)

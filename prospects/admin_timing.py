@@ -88,13 +88,19 @@ def timeline(prospect: Prospect, handovers: list[Handover], *, sees_contacts: bo
         {
             "at": activity.happened_at,
             "title": _title(activity, sees_contacts),
-            "text": activity.text,
+            "text": activity.text if sees_contacts or not _is_theirs(activity) else "",
+            "quoted": activity.quoted if sees_contacts else "",
             "who": activity.by or "",
             "icon": ICONS[Activity.Kind(activity.kind)],
         }
         for activity in prospect.activities.filed().select_related("by", "contact")[:LONGEST_TIMELINE]
     ]
     return sorted(events, key=lambda event: event["at"], reverse=True)
+
+
+def _is_theirs(activity: Activity) -> bool:
+    """A mail as they wrote it: signed, with numbers and addresses, it is for those who may see persons."""
+    return activity.kind == Activity.Kind.MAIL and activity.way == Activity.Way.IN
 
 
 def _title(activity: Activity, sees_contacts: bool) -> str:

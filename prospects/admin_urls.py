@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from . import admin_case, admin_leads, admin_list, admin_new, admin_requests, admin_several, admin_tasks, my_day
+from . import (
+    admin_case,
+    admin_files,
+    admin_inbound,
+    admin_leads,
+    admin_list,
+    admin_new,
+    admin_requests,
+    admin_several,
+    admin_tasks,
+    my_day,
+)
 from . import admin_views as views
 
 app_name = "prospects"
@@ -20,6 +31,8 @@ urlpatterns = [
     path("tips/<int:pk>/avslaa/", admin_leads.decline, name="lead_decline"),
     path("tips/<int:pk>/kjent/", admin_leads.known, name="lead_known"),
     path("tips/<int:pk>/avslutt-vern/", admin_leads.lift, name="lead_lift"),
+    path("innkommet/", admin_inbound.unfiled, name="unfiled"),
+    path("innkommet/<int:mail_pk>/", admin_inbound.place, name="place_mail"),
     path("<int:pk>/", admin_case.case, name="case"),
     path("<int:pk>/logg/", views.record, name="record"),
     path("<int:pk>/opplysninger/", views.write_facts, name="facts"),
@@ -37,6 +50,9 @@ urlpatterns = [
     path("<int:pk>/kommunen/", admin_requests.ask, name="ask_municipality"),
     path("<int:pk>/kommunen/<int:request_pk>/forklar/", admin_requests.explain, name="explain_request"),
     path("<int:pk>/kommunen/<int:request_pk>/trekk/", admin_requests.withdraw, name="withdraw_request"),
+    path("<int:pk>/filer/", admin_files.add, name="add_file"),
+    path("<int:pk>/filer/<int:file_pk>/", admin_files.fetch, name="file"),
+    path("<int:pk>/filer/<int:file_pk>/endre/", admin_files.change, name="change_file"),
     path("<int:pk>/overlever/", views.hand_over, name="hand_over"),
     path("<int:pk>/hjelp/", admin_several.help_wanted, name="help_wanted"),
     path("<int:pk>/overlever-flere/", admin_several.hand_over_to_several, name="several"),

@@ -16,7 +16,7 @@ class ProspectsConfig(AppConfig):
         """Letters are registered by importing them, and the handovers a firm got are counted where they are."""
         from partners.services import count_elsewhere
 
-        from . import mail, mail_leads, mail_morning, mail_work  # noqa: F401
+        from . import mail, mail_leads, mail_morning, mail_private, mail_work  # noqa: F401
         from .handed_over import HANDOVERS, handovers_by_year
 
         count_elsewhere(HANDOVERS, handovers_by_year)

@@ -14,6 +14,7 @@ from common.mail import Letter, absolute, letter
 from partners.models import Notification, Topic
 from partners.services import tell
 
+from .case_address import letter_headers
 from .models import Activity, Contact, Handover, InterestForm, Prospect
 from .services import private_path
 
@@ -39,6 +40,7 @@ def _to_contact(
         paragraphs=paragraphs,
         action=(button, absolute(private_path(prospect, contact.language))),
         closing=[_("The page is only for you. Do not pass the address on.")],
+        headers=letter_headers(prospect),
         **more,
     )
 

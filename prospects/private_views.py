@@ -5,25 +5,39 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from common.workflow import TransitionError
 
-from .models import Activity, Consent, Disclosure, Handover, PrivateLink, Prospect
+from .mail import when_in_words
+from .models import Activity, Consent, Disclosure, Handover, PrivateLink, Prospect, Task
+from .private_forms import WriteForm
 from .services import (
     answer_identity,
     give_consent,
     give_contact_consent,
+    portrait_of,
     refuse_consent,
     take_back_contact,
     withdraw_channel_consent,
 )
 
 MOST_SEEN = 100  # lines of who has seen it that are shown
+NEXT = {
+    Prospect.Stage.NEW: gettext_lazy("We read what you need, and tell you whether we can help."),
+    Prospect.Stage.QUALIFIED: gettext_lazy("We call you, and agree on what you want to see."),
+    Prospect.Stage.CONTACTED: gettext_lazy("We show you premises, people and possibilities. Say when it suits you."),
+    Prospect.Stage.SHOWN: gettext_lazy("You tell us what you think of what you have seen."),
+    Prospect.Stage.DECIDING: gettext_lazy("You decide. We find out what you still need to know."),
+    Prospect.Stage.ESTABLISHED: gettext_lazy("You settle in. We introduce you to those you should know."),
+    Prospect.Stage.VERIFIED: gettext_lazy("You are at home here. We call now and then to hear how it goes."),
+}
 
 
 @dataclass(frozen=True)
@@ -35,7 +49,7 @@ class Entry:
     text: str = ""
 
 
-def _prospect(token: str) -> Prospect:
+def prospect_of(token: str) -> Prospect:
     """The prospect this key opens. Raises Http404 alike for an unknown, expired and revoked key."""
     link = PrivateLink.open(token)
     if link is None:
@@ -43,7 +57,8 @@ def _prospect(token: str) -> Prospect:
     return link.prospect
 
 
-def _sealed(response: HttpResponse) -> HttpResponse:
+def sealed(response: HttpResponseBase) -> HttpResponseBase:
+    """`response`, kept out of caches, search engines and the addresses other sites see."""
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     # Not "no-referrer": browsers would then send "Origin: null" with the forms, which the CSRF check rightly refuses.
     response["Referrer-Policy"] = "same-origin"
@@ -53,20 +68,36 @@ def _sealed(response: HttpResponse) -> HttpResponse:
 
 @require_safe
 @never_cache
-def page(request: HttpRequest, token: str) -> HttpResponse:
-    """The page itself."""
-    prospect = _prospect(token)
+def page(request: HttpRequest, token: str) -> HttpResponseBase:
+    """The page itself; for a key that opens nothing, the way to a new one."""
+    if PrivateLink.open(token) is None:
+        return sealed(render(request, "prospects/private_closed.html", {"token": token}, status=404))
+    return show_page(request, token)
+
+
+def show_page(
+    request: HttpRequest, token: str, status: int = 200, write_form: WriteForm | None = None
+) -> HttpResponseBase:
+    """The page as things stand; `write_form` comes back as it was typed. Raises Http404 when the key opens nothing."""
+    link = PrivateLink.open(token)
+    if link is None:
+        raise Http404
+    prospect = link.prospect
     contact = prospect.main_contact
     handovers = list(
         prospect.handovers.select_related("firm", "accepted_by")
         .exclude(status__in=(Handover.Status.DRAFT, Handover.Status.LAPSED))
         .order_by("pk")
     )
+    asked = [one for one in handovers if one.status == Handover.Status.AWAITING_CONSENT]
     context = {
         "token": token,
+        "link": link,
         "prospect": prospect,
         "contact": contact,
-        "asked": [one for one in handovers if one.status == Handover.Status.AWAITING_CONSENT],
+        "portrait": portrait_of(prospect.adviser),
+        "next_step": next_step(prospect, len(asked)),
+        "asked": asked,
         "answered": [one for one in handovers if one.status != Handover.Status.AWAITING_CONSENT],
         "disclosures": _seen_by_firms(prospect),
         "municipal": list(
@@ -74,8 +105,28 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
         ),
         "consents": Consent.objects.filter(contact__prospect=prospect, withdrawn_at=None),
         "entries": _entries(prospect, handovers),
+        "files": prospect.attachments.shared(),
+        "write_form": write_form or WriteForm(),
     }
-    return _sealed(render(request, "prospects/private.html", context))
+    return sealed(render(request, "prospects/private.html", context, status=status))
+
+
+def next_step(prospect: Prospect, asked: int) -> str:
+    """Who does what next, in words; empty when nothing is under way."""
+    if prospect.standing != Prospect.Standing.ONGOING:
+        return ""
+    if asked:
+        return ngettext(
+            "You say yes or no to the firm below. Nothing is shared before that.",
+            "You say yes or no to the firms below. Nothing is shared before that.",
+            asked,
+        )
+    promise = prospect.tasks.filter(status=Task.Status.OPEN, is_promise=True).order_by("due_at").first()
+    if promise is not None:
+        return _("We do what we promised you, by %(when)s.") % {"when": when_in_words(promise.due_at)}
+    if prospect.answered_at is None:
+        return _("We answer you. You need not do anything before that.")
+    return str(NEXT[Prospect.Stage(prospect.stage)])
 
 
 def _seen_by_firms(prospect: Prospect) -> QuerySet[Disclosure]:
@@ -86,7 +137,7 @@ def _seen_by_firms(prospect: Prospect) -> QuerySet[Disclosure]:
 
 def _entries(prospect: Prospect, handovers: list[Handover]) -> list[Entry]:
     entries = [Entry(prospect.created_at, _("You told us that you are interested"))]
-    spoken = prospect.activities.filed().exclude(kind=Activity.Kind.NOTE).select_related("by")
+    spoken = prospect.activities.known_to_prospect().select_related("by")
     entries += [_told(activity) for activity in spoken]
     for one in handovers:
         name = {"firm": one.firm.name}
@@ -128,6 +179,8 @@ def _told(activity: Activity) -> Entry:
     is_theirs = activity.way == Activity.Way.IN
     if activity.kind == Activity.Kind.MAIL:
         title = _("You wrote to us") if is_theirs else _("%(who)s wrote to you") % who
+        if activity.status == Activity.Status.DRAFT:
+            title = _("You wrote to us; nobody has read it yet")
         return Entry(activity.happened_at, title, activity.text)
     if activity.kind == Activity.Kind.CALL:
         return Entry(activity.happened_at, _("You called us") if is_theirs else _("%(who)s called you") % who)
@@ -157,9 +210,9 @@ def _carry_out(said: str, handover: Handover) -> str:
 
 @require_POST
 @never_cache
-def answer(request: HttpRequest, token: str, pk: int) -> HttpResponse:
+def answer(request: HttpRequest, token: str, pk: int) -> HttpResponseBase:
     """Yes or no to one firm, to both stages or one of them; a no also takes back an earlier yes."""
-    prospect = _prospect(token)
+    prospect = prospect_of(token)
     handover = prospect.handovers.select_related("firm", "prospect").filter(pk=pk).first()
     if handover is None:
         raise Http404
@@ -172,14 +225,14 @@ def answer(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     except TransitionError as error:
         for text in error.messages:
             messages.error(request, text)
-    return _sealed(redirect("private:page", token=token))
+    return sealed(redirect("private:page", token=token))
 
 
 @require_POST
 @never_cache
-def answer_municipal(request: HttpRequest, token: str, pk: int) -> HttpResponse:
+def answer_municipal(request: HttpRequest, token: str, pk: int) -> HttpResponseBase:
     """May the municipality know who we are? A no also takes back an earlier yes."""
-    prospect = _prospect(token)
+    prospect = prospect_of(token)
     found = prospect.municipal_requests.for_prospect().select_related("municipality", "prospect").filter(pk=pk).first()
     if found is None:
         raise Http404
@@ -196,16 +249,16 @@ def answer_municipal(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     except TransitionError as error:
         for text in error.messages:
             messages.error(request, text)
-    return _sealed(redirect("private:page", token=token))
+    return sealed(redirect("private:page", token=token))
 
 
 @require_POST
 @never_cache
-def withdraw_channel(request: HttpRequest, token: str, channel: str) -> HttpResponse:
+def withdraw_channel(request: HttpRequest, token: str, channel: str) -> HttpResponseBase:
     """Stop news by e-mail, or calls."""
-    prospect = _prospect(token)
+    prospect = prospect_of(token)
     if channel not in Consent.Channel.values:
         raise Http404
     withdraw_channel_consent(prospect, channel)
     messages.success(request, _("Noted. It ends at once."))
-    return _sealed(redirect("private:page", token=token))
+    return sealed(redirect("private:page", token=token))

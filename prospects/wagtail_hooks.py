@@ -24,7 +24,7 @@ from common.clock import OSLO
 from common.money import display
 from partners.models import Agreement
 
-from . import log_actions  # noqa: F401
+from . import inbound_hooks, log_actions  # noqa: F401
 from .admin_timing import clock_of, running_clock
 from .clocks import record_of_requests
 from .models import Handover, MorningLetter, OwnLead, Prospect, StandingReason

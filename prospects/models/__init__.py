@@ -1,6 +1,7 @@
 """The case of one company: what it told us, where it stands, who was told what."""
 
 from .activities import Activity, Task
+from .attachments import Attachment
 from .case import Prospect
 from .choices import AreaBand, Establishment, Readiness, SizeBand, Source, TimeFrame
 from .consent import Consent
@@ -8,8 +9,9 @@ from .disclosure import Disclosure
 from .evidence import Evidence, Strength
 from .handover import Handover
 from .handover_rounds import HandoverRound
+from .inbound import InboundMail
 from .interest import InterestForm
-from .links import PrivateLink
+from .links import RENEWABLE_DAYS, PrivateLink
 from .matching import MatchWeight
 from .needs import Missing
 from .notices import ClockNotice, MorningLetter
@@ -19,8 +21,10 @@ from .reasons import ScoreWeight, StandingReason
 from .requests import MunicipalRequest, RequestWord
 
 __all__ = [
+    "RENEWABLE_DAYS",
     "Activity",
     "AreaBand",
+    "Attachment",
     "ClockNotice",
     "Consent",
     "Contact",
@@ -29,6 +33,7 @@ __all__ = [
     "Evidence",
     "Handover",
     "HandoverRound",
+    "InboundMail",
     "InterestForm",
     "MatchWeight",
     "Missing",

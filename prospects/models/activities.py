@@ -25,6 +25,16 @@ class ActivityQuerySet(models.QuerySet):
         """What belongs to the case: no draft, nothing thrown away."""
         return self.filter(status=Activity.Status.FILED)
 
+    def known_to_prospect(self) -> "ActivityQuerySet":
+        """What the prospect may read of itself: what was said between us, and what it wrote on its page, read or not.
+
+        Anybody can write to the address of a case. What came by mail is shown when somebody of ours has read and filed
+        it, and only when a person of the prospect wrote it.
+        """
+        on_page = Q(status=Activity.Status.DRAFT, way=Activity.Way.IN, by_mail=False)
+        known = self.filter(Q(status=Activity.Status.FILED) | on_page).exclude(kind=Activity.Kind.NOTE)
+        return known.exclude(by_mail=True, contact=None)
+
 
 class Activity(models.Model):
     """Something that was done or noted in a case: who spoke with whom, which way, and what was said.
@@ -65,6 +75,10 @@ class Activity(models.Model):
         Contact, on_delete=models.SET_NULL, null=True, blank=True, related_name="activities", verbose_name=_("with")
     )
     text = models.TextField(_("text"))
+    quoted = models.TextField(
+        _("what it answers"), blank=True, help_text=_("What a mail quoted of earlier mails, kept behind.")
+    )
+    by_mail = models.BooleanField(_("came by mail"), default=False, editable=False)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("by")
     )
@@ -97,7 +111,7 @@ class Activity(models.Model):
 
     def discard(self, *, by, at: datetime | None = None) -> None:
         """It is none of ours; its text is not kept."""
-        move(self, "discard", by=by, at=at, facts={"by": by, "text": ""})
+        move(self, "discard", by=by, at=at, facts={"by": by, "text": "", "quoted": ""})
 
 
 class TaskQuerySet(models.QuerySet):

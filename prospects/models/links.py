@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .case import Prospect
 
+RENEWABLE_DAYS = 90  # for so long after its end a key may still ask for a new one
+
 
 class PrivateLink(models.Model):
     """A key to a prospect's private page: 128 random bits, of which only a hash is kept. Expires; can be revoked."""
@@ -54,3 +56,8 @@ class PrivateLink(models.Model):
             .filter(token_hash=cls.hash(token), expires_at__gt=timezone.now(), revoked_at=None)
             .first()
         )
+
+    @classmethod
+    def known(cls, token: str) -> "PrivateLink | None":
+        """The link of this key, also after its end as long as it may ask for a new one; never a revoked one."""
+        return cls.objects.select_related("prospect").filter(token_hash=cls.hash(token), revoked_at=None).first()

@@ -10,6 +10,11 @@ from .activities import file_activity as file_activity
 from .activities import give_task as give_task
 from .activities import record_activity as record_activity
 from .activities import remind_of_tasks as remind_of_tasks
+from .asking import OWN_DATA as OWN_DATA
+from .asking import correct_own_data as correct_own_data
+from .asking import send_new_link as send_new_link
+from .asking import suggest_facts as suggest_facts
+from .asking import write_to_us as write_to_us
 from .asking_several import choose_firm as choose_firm
 from .asking_several import start_round as start_round
 from .asking_several import stop_round as stop_round
@@ -22,9 +27,14 @@ from .facts import FactsConflict as FactsConflict
 from .facts import assign as assign
 from .facts import open_case as open_case
 from .facts import save_facts as save_facts
+from .files import attach as attach
+from .files import delete_file as delete_file
+from .files import share_file as share_file
 from .firm_record import FirmRecord as FirmRecord
 from .firm_record import firm_record as firm_record
+from .forgetting import delete_on_request as delete_on_request
 from .forgetting import forget_due as forget_due
+from .forgetting import forget_inbound as forget_inbound
 from .handing_over import accept_handover as accept_handover
 from .handing_over import ask_prospect as ask_prospect
 from .handing_over import decline_handover as decline_handover
@@ -38,6 +48,11 @@ from .handing_over import refuse_consent as refuse_consent
 from .handing_over import see_handover as see_handover
 from .handing_over import take_back_contact as take_back_contact
 from .handing_over import withdraw_handover as withdraw_handover
+from .incoming import discard_activity as discard_activity
+from .incoming import discard_mail as discard_mail
+from .incoming import place_mail as place_mail
+from .incoming import take_in as take_in
+from .mailbox import fetch_mail as fetch_mail
 from .morning import send_morning_letters as send_morning_letters
 from .morning import set_morning_letter as set_morning_letter
 from .own_leads import LEAD_FIELDS as LEAD_FIELDS
@@ -53,6 +68,8 @@ from .own_leads import lift_protection as lift_protection
 from .own_leads import mark_lead_known as mark_lead_known
 from .own_leads import take_back_lead as take_back_lead
 from .own_leads import tell_of_lead as tell_of_lead
+from .portraits import portrait_of as portrait_of
+from .portraits import show_portraits_from as show_portraits_from
 from .receiving import receive_interest as receive_interest
 from .requests import MOST_DAYS as MOST_DAYS
 from .requests import answer_identity as answer_identity

@@ -105,8 +105,8 @@ def suggest_firms(prospect: Prospect, *, now: datetime | None = None) -> Suggest
     """The firms that may be asked for `prospect`, the best first. The same number of queries for any number of firms.
 
     Only firms that get handovers today and have not been asked. Left out are those that are full (their agreement's
-    handovers of the year are used up, or AT_ONCE are under way), those that compete with it, and all others while a firm
-    that told us of it comes first.
+    handovers of the year are used up, or AT_ONCE are under way), those that compete with it, and all others while a
+    firm that told us of it comes first.
     """
     at = now or timezone.now()
     before = Handover.objects.filter(prospect=prospect)

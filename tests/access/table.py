@@ -12,6 +12,7 @@ from . import (
     rows_handover,
     rows_leads,
     rows_machines,
+    rows_mailin,
     rows_money,
     rows_people,
     rows_places,
@@ -48,6 +49,7 @@ __all__ = ["BULK", "OUTSIDE", "STAFF", "TABLE", "Row"]
 SITE = (
     rows_agreements,
     rows_cases,
+    rows_mailin,
     rows_people,
     rows_cases,
     rows_editing,

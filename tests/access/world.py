@@ -41,6 +41,7 @@ from .world_agreements import agreement_objects
 from .world_cases import case_objects
 from .world_handover import handovers_the_demo_lacks, round_of_case
 from .world_leads import lead_objects
+from .world_mailin import mailin_objects
 from .world_money import money_objects
 from .world_people import people_objects
 from .world_rooms import room_objects
@@ -263,4 +264,5 @@ def _cases() -> dict:
         **case_objects(asked.prospect),
         **round_of_case(asked.prospect),
         **lead_objects(asked.prospect),
+        **mailin_objects(asked.prospect, foreign.prospect),
     }

@@ -23,7 +23,7 @@ from home.models.vacancies import KEPT_DAYS as APPLICATION_DAYS
 from home.retention import MAIL_DAYS, forget_applications
 from partners.models import Membership
 from partners.services import ADDRESS_DAYS, SIGNER_YEARS
-from prospects.models import Contact, PrivateLink
+from prospects.models import RENEWABLE_DAYS, Contact, InboundMail, PrivateLink
 from tests.factories import (
     InvitationFactory,
     MembershipFactory,
@@ -107,6 +107,7 @@ def subscription(name: str, *, asked_days_ago: float, now, end=0.0, confirm=Fals
 KEPT = {
     "prospects",
     "forms",
+    "inbound",
     "links",
     "subscriptions",
     "registrations",
@@ -138,7 +139,8 @@ def test_every_purpose_says_what_why_on_which_ground_and_until_when(language):
 def test_the_times_that_are_said_are_those_that_are_kept():
     said = {one.key: str(one.until) for one in purposes()}
     assert str(settings.RETENTION_MONTHS) in said["prospects"]
-    assert str(settings.PRIVATE_LINK_DAYS) in said["links"]
+    assert str(settings.PRIVATE_LINK_DAYS + RENEWABLE_DAYS) in said["links"]
+    assert str(InboundMail.UNFILED_DAYS) in said["inbound"]
     assert str(settings.INVITATION_DAYS) in said["invitations"]
     assert str(MAIL_DAYS) in said["mails"]
     assert str(REGISTRATION_DAYS) in said["registrations"]
@@ -149,12 +151,17 @@ def test_the_times_that_are_said_are_those_that_are_kept():
 
 
 # --- what is done -----------------------------------------------------------------------------------------------------
-def test_a_key_that_opens_nothing_goes_and_one_that_opens_stays(now):
-    kept = PrivateLinkFactory()
-    PrivateLinkFactory(expired=True)
+def long_expired(now) -> PrivateLink:
+    """A key that has run out and may ask for no new one any longer."""
+    return PrivateLinkFactory(expires_at=now - timedelta(days=RENEWABLE_DAYS, minutes=1))
+
+
+def test_a_key_that_opens_nothing_goes_and_one_that_opens_or_can_be_renewed_stays(now):
+    kept = [PrivateLinkFactory(), PrivateLinkFactory(expired=True)]
+    long_expired(now)
     PrivateLinkFactory(revoked=True)
     assert forget("links") == 2
-    assert list(PrivateLink.objects.all()) == [kept]
+    assert list(PrivateLink.objects.order_by("pk")) == kept
     assert forget("links") == 0
 
 
@@ -258,7 +265,7 @@ def test_what_goes_with_something_else_or_by_hand_deletes_nothing_by_itself(key,
 
 # --- all of it --------------------------------------------------------------------------------------------------------
 def test_the_clock_forgets_all_that_is_due_and_does_it_once(now):
-    PrivateLinkFactory(expired=True)
+    long_expired(now)
     OutgoingMailFactory(sent_at=now - timedelta(days=MAIL_DAYS + 1))
     old = now - timedelta(days=settings.RETENTION_MONTHS * 31)
     ProspectFactory(created_at=old)

@@ -1,15 +1,18 @@
 """Prospects and what happens to them."""
 
+import hashlib
 import uuid
 from datetime import timedelta
 
 import factory
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from common import clock
 from prospects.models import (
     Activity,
     AreaBand,
+    Attachment,
     ClockNotice,
     Consent,
     Contact,
@@ -17,6 +20,7 @@ from prospects.models import (
     Establishment,
     Handover,
     HandoverRound,
+    InboundMail,
     InterestForm,
     MatchWeight,
     MorningLetter,
@@ -32,6 +36,7 @@ from prospects.models import (
 )
 from prospects.services import record_activity
 
+from .files import PDF
 from .numbers import organisation_number
 from .partners import MembershipFactory, PartnerFirmFactory
 from .people import UserFactory
@@ -366,6 +371,39 @@ class MatchWeightFactory(factory.django.DjangoModelFactory):
 
     quality = MatchWeight.Quality.INDUSTRY
     weight = 3
+
+
+class AttachmentFactory(factory.django.DjangoModelFactory):
+    """A file of a case: AttachmentFactory(), AttachmentFactory(from_prospect=True), also shared=True."""
+
+    class Meta:
+        model = Attachment
+
+    class Params:
+        from_prospect = factory.Trait(came_from=Attachment.Origin.PROSPECT, shared_with_prospect=True)
+        shared = factory.Trait(shared_with_prospect=True)
+
+    prospect = factory.SubFactory(ProspectFactory)
+    name = "plan.pdf"
+    file = factory.LazyFunction(lambda: ContentFile(PDF, name="plan.pdf"))
+    size = len(PDF)
+    media_type = "application/pdf"
+    sha256 = hashlib.sha256(PDF).hexdigest()
+
+
+class InboundMailFactory(factory.django.DjangoModelFactory):
+    """A mail that came in and has no case: InboundMailFactory(), InboundMailFactory(noted=True)."""
+
+    class Meta:
+        model = InboundMail
+
+    class Params:
+        noted = factory.Trait(status=InboundMail.Status.NOTED, sender="", subject="", text="")
+
+    fingerprint = factory.Sequence(lambda number: f"{number:064x}")
+    sender = "Noen <noen@ukjent.example>"
+    subject = "Lokaler"
+    text = "Har dere noe ledig?"
 
 
 class StandingReasonFactory(factory.django.DjangoModelFactory):

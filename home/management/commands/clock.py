@@ -26,6 +26,7 @@ from partners.services import (
 from prospects.services import (
     advance_rounds,
     end_protections,
+    fetch_mail,
     lapse_overdue,
     remind_of_tasks,
     send_morning_letters,
@@ -58,6 +59,7 @@ def tick() -> dict[str, int]:
         ("invoice runs", wake_lost_runs),
         ("payment files", wake_lost_files),
         ("digests", send_digests),
+        ("mails in", fetch_mail),
         ("mails", deliver_due),
     ):
         try:

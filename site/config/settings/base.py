@@ -217,6 +217,17 @@ MFA_TOTP_ISSUER = "Døråpner"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM", "Døråpner <ikke-svar@doropner.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Mail that comes in: letters to prospects are answered to "sak+<case>@...", when INBOUND_ADDRESS is sak@... . What
+# arrives there is fetched over IMAP; nothing is fetched while INBOUND_IMAP_HOST is empty.
+INBOUND_ADDRESS = os.environ.get("INBOUND_ADDRESS", "")
+INBOUND_IMAP_HOST = os.environ.get("INBOUND_IMAP_HOST", "")
+INBOUND_IMAP_PORT = int(os.environ.get("INBOUND_IMAP_PORT", "993"))
+INBOUND_IMAP_USER = os.environ.get("INBOUND_IMAP_USER", "")
+INBOUND_IMAP_PASSWORD = os.environ.get("INBOUND_IMAP_PASSWORD", "")
+INBOUND_IMAP_FOLDER = os.environ.get("INBOUND_IMAP_FOLDER", "INBOX")
+INBOUND_IMAP_TLS = os.environ.get("INBOUND_IMAP_TLS", "1") == "1"  # 0 only on the same machine
+INBOUND_IMAP_DELETE = os.environ.get("INBOUND_IMAP_DELETE", "0") == "1"  # else fetched mails are marked as seen
+INBOUND_IMAP_TIMEOUT = 15  # seconds
 
 # --- Safety in the browser ------------------------------------------------------------------------------------------
 SESSION_COOKIE_HTTPONLY = True
