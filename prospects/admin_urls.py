@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from . import admin_case, admin_list, admin_new, admin_tasks, my_day
+from . import (
+    admin_board,
+    admin_case,
+    admin_export,
+    admin_find,
+    admin_import,
+    admin_list,
+    admin_new,
+    admin_saved,
+    admin_tasks,
+    my_day,
+)
 from . import admin_views as views
 
 app_name = "prospects"
@@ -13,6 +24,15 @@ urlpatterns = [
     path("skriv/", admin_new.quick_log, name="quick_log"),
     path("vekter/", admin_new.weights, name="weights"),
     path("loefter/", admin_new.promises, name="promises"),
+    path("tavle/", admin_board.board, name="board"),
+    path("sok/", admin_find.search, name="find"),
+    path("eksport/", admin_export.export, name="export"),
+    path("import/", admin_import.imports, name="imports"),
+    path("import/<int:pk>/", admin_import.one_import, name="import"),
+    path("import/<int:pk>/avvist/", admin_import.refused_rows, name="import_refused"),
+    path("visninger/", admin_saved.save, name="save_view"),
+    path("visninger/<int:pk>/", admin_saved.change, name="change_view"),
+    path("<int:pk>/flytt/", admin_board.move_on, name="move_on"),
     path("<int:pk>/", admin_case.case, name="case"),
     path("<int:pk>/logg/", views.record, name="record"),
     path("<int:pk>/opplysninger/", views.write_facts, name="facts"),

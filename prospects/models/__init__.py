@@ -2,6 +2,7 @@
 
 from .activities import Activity, Task
 from .case import Prospect
+from .case_imports import CaseImport, CaseImportRow
 from .choices import AreaBand, Establishment, Readiness, SizeBand, Source, TimeFrame
 from .consent import Consent
 from .evidence import Evidence, Strength
@@ -12,10 +13,13 @@ from .needs import Missing
 from .notices import ClockNotice
 from .people import Contact
 from .reasons import ScoreWeight, StandingReason
+from .saved_views import SavedView
 
 __all__ = [
     "Activity",
     "AreaBand",
+    "CaseImport",
+    "CaseImportRow",
     "ClockNotice",
     "Consent",
     "Contact",
@@ -27,6 +31,7 @@ __all__ = [
     "PrivateLink",
     "Prospect",
     "Readiness",
+    "SavedView",
     "ScoreWeight",
     "SizeBand",
     "Source",

@@ -26,7 +26,17 @@ from .handing_over import give_consent as give_consent
 from .handing_over import hand_over as hand_over
 from .handing_over import lapse_overdue as lapse_overdue
 from .handing_over import refuse_consent as refuse_consent
+from .importing import dry_run as dry_run
+from .importing import forget_imports as forget_imports
+from .importing import map_columns as map_columns
+from .importing import receive_cases as receive_cases
+from .importing import start_case_import as start_case_import
+from .importing import store_waiting as store_waiting
+from .importing import wake_lost_imports as wake_lost_imports
 from .receiving import receive_interest as receive_interest
+from .saved_views import change_view as change_view
+from .saved_views import delete_view as delete_view
+from .saved_views import save_view as save_view
 from .scoring import explain as explain
 from .scoring import rescore as rescore
 from .scoring import score_of as score_of

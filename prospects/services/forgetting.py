@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
 from ..models import Handover, Prospect
+from ..search_index import settle
 
 
 def forget_due(now: datetime | None = None) -> int:
@@ -46,4 +47,6 @@ def forget_due(now: datetime | None = None) -> int:
             Prospect.objects.filter(pk=prospect.pk).update(need="")
             log(prospect, "prospects.forgotten", data={"by": "clock"})
         count += 1
+    if count:
+        settle()
     return count

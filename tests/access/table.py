@@ -6,6 +6,8 @@ and from whom it is hidden (H); for all others it is denied (D). Rows with the s
 
 from . import (
     rows_agreements,
+    rows_board,
+    rows_cases,
     rows_editing,
     rows_events,
     rows_machines,
@@ -44,6 +46,8 @@ __all__ = ["BULK", "OUTSIDE", "STAFF", "TABLE", "Row"]
 
 SITE = (
     rows_agreements,
+    rows_board,
+    rows_cases,
     rows_people,
     rows_editing,
     rows_events,

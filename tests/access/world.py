@@ -38,6 +38,7 @@ from prospects.models import Handover, InterestForm, PrivateLink
 from register.models import Company, FocusIndustry
 
 from .world_agreements import agreement_objects
+from .world_board import board_objects
 from .world_cases import case_objects
 from .world_money import money_objects
 from .world_people import people_objects
@@ -258,4 +259,5 @@ def _cases() -> dict:
         "prospect_id": asked.prospect_id,
         "prospect_b_id": foreign.prospect_id,
         **case_objects(asked.prospect),
+        **board_objects(asked.prospect),
     }

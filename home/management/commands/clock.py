@@ -23,7 +23,7 @@ from partners.services import (
     wake_lost_files,
     wake_lost_runs,
 )
-from prospects.services import lapse_overdue, remind_of_tasks, tell_of_clocks
+from prospects.services import lapse_overdue, remind_of_tasks, tell_of_clocks, wake_lost_imports
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +47,7 @@ def tick() -> dict[str, int]:
         ("reminders", remind_overdue),
         ("invoice runs", wake_lost_runs),
         ("payment files", wake_lost_files),
+        ("case files", wake_lost_imports),
         ("digests", send_digests),
         ("mails", deliver_due),
     ):
