@@ -17,7 +17,7 @@ from register.models import FocusIndustry
 from . import services
 from .admin_list import trail
 from .case_files import MOST_BYTES
-from .case_rows import FIELDS, PERSON
+from .case_rows import FIELDS, PERSON, Verdict
 from .models import CaseImport, Establishment, Source
 from .rights import CHANGE, CONTACTS, VIEW
 
@@ -106,7 +106,8 @@ def one_import(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _dry(file: CaseImport) -> dict[str, Any]:
-    good, bad, problems = 0, 0, []
+    good, bad = 0, 0
+    problems: list[Verdict] = []
     for verdict in services.dry_run(file):
         if verdict.why:
             bad += 1

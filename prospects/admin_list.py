@@ -60,12 +60,12 @@ def page_of(found: QuerySet[Prospect], number: int, counted: UpTo, *, sees_conta
     return Page(in_order(keys[:PER_PAGE], sees_contacts=sees_contacts), number, len(keys) > PER_PAGE, last)
 
 
-def in_order(keys: list[int], *, sees_contacts: bool) -> list[Prospect]:
+def in_order(keys: list[int], *, sees_contacts: bool) -> list[Any]:
     """The cases with these keys, in this order, with what a list shows of them."""
     found = Prospect.objects.filter(pk__in=keys).select_related("industry", "adviser")
     if sees_contacts:
         found = found.prefetch_related("contacts")
-    by_key = {one.pk: one for one in found}
+    by_key: dict[int, Any] = {one.pk: one for one in found}
     now = timezone.now()
     cases = [by_key[key] for key in keys if key in by_key]
     for one in cases:

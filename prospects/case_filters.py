@@ -153,7 +153,7 @@ def choices(chosen: Chosen, countries: Any, *, with_stage: bool) -> list[Choice]
     """The filters to choose from. `countries` are pairs of code and name."""
     industries = [(str(one.pk), str(one)) for one in FocusIndustry.objects.all()]
     people = [(NOBODY, _("Nobody yet")), *((str(one.pk), str(one)) for one in workers())]
-    shown = [
+    shown: list[tuple[str, Any, Any, Any]] = [
         *([("stage", _("Stage"), _("Every stage"), Prospect.Stage.choices)] if with_stage else []),
         ("standing", _("Standing"), _("Every standing"), Prospect.Standing.choices),
         ("industry", _("Industry"), _("Every industry"), industries),

@@ -1,7 +1,7 @@
 """What 100,000 cases with a million activities cost, page by page, beside Wagtail's own list of the same rows.
 
-Everything happens in a database of its own, which is thrown away. What a page asks in the demo world is the most it may
-ask of many. CPU is that of this process, the mean of some rounds, with the second of two first requests not counted.
+Everything happens in a database of its own, which is thrown away. What a page asks of a few is the most it may ask of
+many. CPU is that of this process, the mean of some rounds, with the second of two first requests not counted.
 """
 
 import gc
@@ -25,7 +25,7 @@ from register.models import FocusIndustry
 
 from .bench_money import cost
 
-CASES, ACTIVITIES_EACH, HANDOVERS, TASKS = 100_000, 10, 500, 20_000
+FEW, CASES, ACTIVITIES_EACH, HANDOVERS, TASKS = 60, 100_000, 10, 500, 20_000
 ROUNDS, BATCH = 5, 5_000
 GOAL = 10
 """The list is to cost a tenth of Wagtail's own."""
@@ -81,15 +81,18 @@ def measure_cases(write: Callable[[str], object], cases: int = CASES) -> None:
         raise CommandError("Load the demo first:  ./run manage load_demo")
     pages = _pages(case)
     write(f"{'page':<28}{'rows':>9}{'queries':>9}{'ceiling':>9}{'ms CPU':>9}{'kB':>8}")
-    for name, (who, path) in pages.items():
-        bench.few[name] = _ask(bench, clients[who], name, path, "demo")
+    _fill(FEW, adviser, member, case)
+    few = {name: _ask(bench, clients[who], name, path, f"{FEW}") for name, (who, path) in pages.items()}
+    # Of a few, a far page is empty and asks less: what any page of its kind asks is the ceiling.
+    kind = {name: name.split(",")[0] for name in pages}
+    bench.few = {name: max(few[other] for other in pages if kind[other] == kind[name]) for name in pages}
     with cost() as spent:
         _fill(cases, adviser, member, case)
     write(f"filled in {spent.ms / 1000:.0f} s")
     for name, (who, path) in pages.items():
         asked = _ask(bench, clients[who], name, path, f"{cases}")
         if "Wagtail" not in name and asked > bench.few[name]:
-            bench.wrong.append(f"{name} asks {asked} times, {bench.few[name]} in the demo world")
+            bench.wrong.append(f"{name} asks {asked} times, {bench.few[name]} of a few")
     ours, theirs = bench.cpu["list, page 1,900"], bench.cpu["Wagtail's list, page 1,900"]
     write(f"the list costs 1/{theirs / ours:.1f} of Wagtail's at page 1,900 (goal: 1/{GOAL})")
     ours, theirs = bench.cpu["list, page 1"], bench.cpu["Wagtail's list, page 1"]
@@ -136,7 +139,7 @@ def _ask(bench: Bench, client: Client, name: str, path: str, rows: str) -> int:
     client.get(path)
     with cost() as spent:
         response = client.get(path)
-    if response.status_code != 200 and not (rows == "demo" and "Wagtail" in name):
+    if response.status_code != 200:
         bench.wrong.append(f"{name} answers {response.status_code}")
     gc.collect()
     began = time.process_time()
@@ -206,11 +209,12 @@ def _fill(cases: int, adviser: User, member: User, case: Prospect) -> None:
         )
     Activity.objects.bulk_create(spoken(case.pk, hours) for hours in range(300))
     tasks = Task.objects.bulk_create(
-        Task(prospect_id=first + n % cases, text=text(), due_at=now + timedelta(hours=n - 50)) for n in range(TASKS)
+        Task(prospect_id=first + n % cases, text=text(), due_at=now + timedelta(hours=n - 50))
+        for n in range(min(TASKS, cases))
     )
     through = Task.assignees.through
     through.objects.bulk_create(
-        (through(task_id=one.pk, user_id=adviser.pk) for one in tasks[: TASKS // 4]), batch_size=BATCH
+        (through(task_id=one.pk, user_id=adviser.pk) for one in tasks[: len(tasks) // 4]), batch_size=BATCH
     )
     firm = PartnerFirm.objects.filter(memberships__user=member).order_by("pk")[0]
     Handover.objects.bulk_create(
@@ -219,6 +223,7 @@ def _fill(cases: int, adviser: User, member: User, case: Prospect) -> None:
             firm=firm,
             status="offered",
             handed_over_by=adviser,
+            consented_at=now,
             answer_due_at=now + timedelta(days=3),
         )
         for n in range(min(HANDOVERS, cases))
