@@ -6,7 +6,8 @@ _CASE = r"admin/prospekter/<int:pk>/"
 _PK = {"pk": "{prospect_id}"}
 
 ROWS = [
-    Row(r"admin/prospekter/(<int:pk>/|min-dag/|ny/|skriv/|vekter/|loefter/)?", CASE_WORKERS, fill=_PK),
+    Row(r"admin/prospekter/(min-dag/|ny/|skriv/|vekter/|loefter/)?", CASE_WORKERS),
+    Row(_CASE, CASE_WORKERS, fill=_PK),
     Row(_CASE, NOBODY, CASE_WORKERS, {"pk": "{absent}"}),
     Row(
         _CASE + r"(logg|opplysninger|ansvar|kvalifiser|beskrivelse|steg|bekreft|stans|gjenoppta|oppgaver)/",
