@@ -37,7 +37,8 @@ from partners.services import (
     forget_signing_addresses,
 )
 from prospects.models import RENEWABLE_DAYS, InboundMail, OwnLead, PrivateLink
-from prospects.services import forget_due, forget_inbound, forget_leads
+from prospects.models.case_imports import KEPT_DAYS as CASE_FILE_DAYS
+from prospects.services import forget_due, forget_imports, forget_inbound, forget_leads
 
 from .models import EventRegistration, JobApplication, Subscription
 from .models.events import KEPT_DAYS as REGISTRATION_DAYS
@@ -177,6 +178,14 @@ PURPOSES = [
             settings.RETENTION_MONTHS,
         ),
         forget_due,
+    ),
+    Purpose(
+        "case-files",
+        _("You whose company stands on a list we work from"),
+        _("To open cases of companies from a file, and to mend the rows that could not be used."),
+        INTEREST,
+        _with_number(_("The file is deleted %(count)s days after it was read."), CASE_FILE_DAYS),
+        forget_imports,
     ),
     Purpose(
         "forms",

@@ -1,7 +1,10 @@
-"""The list of cases in the admin: who waits for an answer first."""
+"""The list of cases in the admin: who waits for an answer first. No page of it counts or reads all cases."""
+
+from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, Count, DateTimeField, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,92 +12,109 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.defaults import permission_denied
-from wagtail.admin.paginator import WagtailPaginator
 
+from common.countries import country_choices
+
+from .admin_saved import tabs
 from .admin_timing import clock_of
-from .models import Contact, Prospect
-from .rights import CONTACTS, VIEW
+from .case_filters import MOST_FOUND, Chosen, choices, removable
+from .counting import UpTo, up_to
+from .models import Prospect, SavedView
+from .rights import CHANGE, CONTACTS, VIEW
 
 PER_PAGE = 25
+LAST_PAGE = 100_000
 
 
-def search(found: QuerySet, words: str, *, in_contacts: bool) -> QuerySet:
-    """By company, reference or organisation number, and by contact for those who may know them."""
-    number = words.upper().removeprefix("P-")
-    condition = Q(pk=int(number)) if number.isdecimal() and len(number) <= 6 else Q()
-    if len(digits := words.replace(" ", "")) == 9 and digits.isdecimal():
-        condition |= Q(organisation_number=digits)
-    # SQLite knows no upper case beyond ASCII, so æ, ø and å are tried both ways.
-    variants = {words, words.lower(), words.upper(), words.capitalize()}
-    for variant in variants:
-        condition |= Q(company_name__icontains=variant)
-    if in_contacts:
-        names = Q()
-        for variant in variants:
-            names |= Q(name__icontains=variant)
-        condition |= Q(Exists(Contact.objects.filter(names, prospect=OuterRef("pk"))))
-    return found.filter(condition)
+@dataclass(frozen=True)
+class Page:
+    """A page of cases. `last` is the number of the last page, None when there are more than are counted."""
+
+    items: list[Prospect]
+    number: int
+    has_next: bool
+    last: int | None
+
+    @property
+    def previous(self) -> int | None:
+        """The page before it."""
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def next(self) -> int | None:
+        """The page after it."""
+        return self.number + 1 if self.has_next else None
 
 
-def _filtered(request: HttpRequest) -> QuerySet:
-    found: QuerySet = Prospect.objects.visible_to(request.user)
-    chosen = request.GET
-    if chosen.get("stage") in Prospect.Stage.values:
-        found = found.filter(stage=chosen["stage"])
-    if chosen.get("standing") in Prospect.Standing.values:
-        found = found.filter(standing=chosen["standing"])
-    if chosen.get("mine"):
-        found = found.filter(adviser=request.user)
-    if chosen.get("waiting"):
-        found = found.filter(standing=Prospect.Standing.ONGOING, answered_at=None)
-    if words := chosen.get("q", "").strip()[:100].replace("\x00", ""):
-        found = search(found, words, in_contacts=request.user.has_perm(CONTACTS))
-    waits = Q(standing=Prospect.Standing.ONGOING, answered_at=None)
-    rank = Case(
-        When(waits, then=Value(0)),
-        When(standing=Prospect.Standing.ONGOING, then=Value(1)),
-        When(standing=Prospect.Standing.RESTING, then=Value(2)),
-        default=Value(3),
-        output_field=IntegerField(),
-    )
-    due = Case(When(waits, then=F("answer_due_at")), output_field=DateTimeField())
-    return found.annotate(rank=rank, due=due).order_by("rank", F("due").asc(nulls_last=True), "-created_at", "-pk")
+def page_number(asked: str) -> int:
+    """The page asked for; the first when that makes no sense."""
+    is_number = asked.isascii() and asked.isdecimal() and len(asked) <= 6
+    return max(1, min(int(asked), LAST_PAGE)) if is_number else 1
+
+
+def page_of(found: QuerySet[Prospect], number: int, counted: UpTo, *, sees_contacts: bool) -> Page:
+    """Page `number` of `found`: its keys come from an index alone, and only its own rows are read."""
+    start = (number - 1) * PER_PAGE
+    keys = list(found.values_list("pk", flat=True)[start : start + PER_PAGE + 1])
+    last = None if counted.is_more else max(1, -(-counted.number // PER_PAGE))
+    return Page(in_order(keys[:PER_PAGE], sees_contacts=sees_contacts), number, len(keys) > PER_PAGE, last)
+
+
+def in_order(keys: list[int], *, sees_contacts: bool) -> list[Any]:
+    """The cases with these keys, in this order, with what a list shows of them."""
+    found = Prospect.objects.filter(pk__in=keys).select_related("industry", "adviser")
+    if sees_contacts:
+        found = found.prefetch_related("contacts")
+    by_key: dict[int, Any] = {one.pk: one for one in found}
+    now = timezone.now()
+    cases = [by_key[key] for key in keys if key in by_key]
+    for one in cases:
+        one.clock = clock_of(one, now)
+    return cases
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """All cases: who waits for a first answer first, then what is under way, then what rests or ended."""
-    if not request.user.has_perm(VIEW):
+    user = request.user
+    if not user.has_perm(VIEW):
         return permission_denied(request, PermissionDenied())
-    sees_contacts = request.user.has_perm(CONTACTS)
-    found = _filtered(request).select_related("industry", "adviser")
-    if sees_contacts:
-        found = found.prefetch_related("contacts")
-    paginator = WagtailPaginator(found, PER_PAGE)
-    items = paginator.get_page(request.GET.get("p"))
-    now = timezone.now()
-    for prospect in items:
-        prospect.clock = clock_of(prospect, now)
-    counts = Prospect.objects.visible_to(request.user).aggregate(
-        all=Count("pk"),
-        waiting=Count("pk", filter=Q(standing="ongoing", answered_at=None)),
-        mine=Count("pk", filter=Q(adviser=request.user)),
-        **{f"stage_{value}": Count("pk", filter=Q(stage=value)) for value in Prospect.Stage.values},
+    chosen = Chosen.read(request.GET)
+    sees_contacts = user.has_perm(CONTACTS)
+    found = chosen.cases(user)
+    everything = Prospect.objects.visible_to(user)
+    counts = up_to(
+        {
+            "found": found,
+            "all": everything,
+            "waiting": everything.filter(urgency=0),
+            "mine": everything.filter(adviser=user),
+            **{value: everything.filter(stage=value) for value in Prospect.Stage.values},
+        }
     )
+    page = page_of(found, page_number(request.GET.get("p", "")), counts["found"], sees_contacts=sees_contacts)
+    filters = choices(chosen, country_choices(), with_stage=False)
     context = {
-        "items": items,
-        "elided_page_range": paginator.get_elided_page_range(items.number),
+        "page": page,
         "counts": counts,
-        "stages": [(value, label, counts[f"stage_{value}"]) for value, label in Prospect.Stage.choices],
-        "standings": Prospect.Standing.choices,
+        "stages": [(value, label, counts[value]) for value, label in Prospect.Stage.choices],
+        "filters": filters,
+        "removable": removable(chosen, filters),
         "sees_contacts": sees_contacts,
-        "chosen": request.GET,
-        "is_filtered": any(request.GET.get(name) for name in ("q", "stage", "standing", "mine", "waiting")),
+        "may": {"change": user.has_perm(CHANGE)},
+        "chosen": chosen,
+        "most_found": MOST_FOUND,
+        **tabs(request, chosen, SavedView.Face.LIST),
         "header_icon": "group",
         "header_title": _("Prospects"),
-        "breadcrumbs_items": [
-            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
-            {"url": "", "label": _("Prospects")},
-        ],
+        "breadcrumbs_items": trail(_("Prospects")),
     }
     return render(request, "prospects/admin/index.html", context)
+
+
+def trail(last: str) -> list[dict[str, Any]]:
+    """The way to a page of the case work."""
+    way = [{"url": reverse("wagtailadmin_home"), "label": _("Home")}]
+    if last != _("Prospects"):
+        way.append({"url": reverse("prospects:index"), "label": _("Prospects")})
+    return [*way, {"url": "", "label": last}]

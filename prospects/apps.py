@@ -24,7 +24,11 @@ class ProspectsConfig(AppConfig):
 
 
 def plant(sender, **kwargs):
-    """A programme begins with a list of reasons."""
+    """A programme begins with a list of reasons, and its words can be found."""
+    from django.db import connections
+
+    from .search_index import install
     from .setup import plant_reasons
 
     plant_reasons()
+    install(connections[kwargs.get("using", "default")])

@@ -33,6 +33,7 @@ from .rights import VIEW
 from .services import set_morning_letter
 
 ON_PANEL = 5
+MOST_IN_MENU = 99
 
 
 @hooks.register("register_log_actions")
@@ -69,8 +70,9 @@ class ProspectsMenuItem(CaseWorkItem):
 
     def render_component(self, request):
         item = super().render_component(request)
-        waiting = Prospect.objects.visible_to(request.user).awaiting_first_answer().count()
-        item.label = f"{self.label} ({waiting})" if waiting else str(self.label)
+        waiting = Prospect.objects.visible_to(request.user).awaiting_first_answer()[: MOST_IN_MENU + 1].count()
+        many = f"{MOST_IN_MENU}+" if waiting > MOST_IN_MENU else waiting
+        item.label = f"{self.label} ({many})" if waiting else str(self.label)
         return item
 
 

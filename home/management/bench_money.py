@@ -60,7 +60,7 @@ PAGES = {
 Write = Callable[[str], object]
 
 
-def measure_elsewhere(manage: Path) -> None:
+def measure_elsewhere(manage: Path, name: str = "contributions", *more: str) -> None:
     """Make a database and a folder, load the demo, measure there, and throw both away. Raises CommandError.
 
     SQLite, or the empty PostgreSQL database that BENCH_DATABASE_URL names.
@@ -68,7 +68,7 @@ def measure_elsewhere(manage: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="doropner-bench-") as folder:
         url = os.environ.get("BENCH_DATABASE_URL") or f"sqlite:///{folder}/bench.sqlite3"
         environment = {**os.environ, "DOROPNER_VAR": folder, "DATABASE_URL": url}
-        for command in (["migrate", "-v0"], ["load_demo"], ["bench", "contributions", "--in-this-database"]):
+        for command in (["migrate", "-v0"], ["load_demo"], ["bench", name, "--in-this-database", *more]):
             told = subprocess.run([sys.executable, str(manage), *command], env=environment, check=False)  # noqa: S603
             if told.returncode:
                 raise CommandError(f"It ended at: {' '.join(command)}")

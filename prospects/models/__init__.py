@@ -3,6 +3,7 @@
 from .activities import Activity, Task
 from .attachments import Attachment
 from .case import Prospect
+from .case_imports import CaseImport, CaseImportRow
 from .choices import AreaBand, Establishment, Readiness, SizeBand, Source, TimeFrame
 from .consent import Consent
 from .disclosure import Disclosure
@@ -19,12 +20,15 @@ from .own_leads import OwnLead
 from .people import Contact
 from .reasons import ScoreWeight, StandingReason
 from .requests import MunicipalRequest, RequestWord
+from .saved_views import SavedView
 
 __all__ = [
     "RENEWABLE_DAYS",
     "Activity",
     "AreaBand",
     "Attachment",
+    "CaseImport",
+    "CaseImportRow",
     "ClockNotice",
     "Consent",
     "Contact",
@@ -44,6 +48,7 @@ __all__ = [
     "Prospect",
     "Readiness",
     "RequestWord",
+    "SavedView",
     "ScoreWeight",
     "SizeBand",
     "Source",

@@ -48,6 +48,13 @@ from .handing_over import refuse_consent as refuse_consent
 from .handing_over import see_handover as see_handover
 from .handing_over import take_back_contact as take_back_contact
 from .handing_over import withdraw_handover as withdraw_handover
+from .importing import dry_run as dry_run
+from .importing import forget_imports as forget_imports
+from .importing import map_columns as map_columns
+from .importing import receive_cases as receive_cases
+from .importing import start_case_import as start_case_import
+from .importing import store_waiting as store_waiting
+from .importing import wake_lost_imports as wake_lost_imports
 from .incoming import discard_activity as discard_activity
 from .incoming import discard_mail as discard_mail
 from .incoming import place_mail as place_mail
@@ -81,6 +88,9 @@ from .requests import municipalities as municipalities
 from .requests import request_tone as request_tone
 from .requests import withdraw_request as withdraw_request
 from .rounds import advance_rounds as advance_rounds
+from .saved_views import change_view as change_view
+from .saved_views import delete_view as delete_view
+from .saved_views import save_view as save_view
 from .scoring import explain as explain
 from .scoring import rescore as rescore
 from .scoring import score_of as score_of

@@ -34,16 +34,18 @@ class FactsConflict(TransitionError):
 
 
 @transaction.atomic
-def open_case(values: Mapping[str, Any], *, contact: Mapping[str, Any] | None, by: Any) -> Prospect:
+def open_case(
+    values: Mapping[str, Any], *, contact: Mapping[str, Any] | None, by: Any, is_answered_for: bool = True
+) -> Prospect:
     """Begin a case by hand, for somebody who called or whom we found; `values` are FACTS, `contact` its first person.
 
-    Whoever opens it answers for it. A case that we found ourselves waits for no answer: its clock runs only for those
-    who asked.
+    Whoever opens it answers for it, unless `is_answered_for` says that nobody does yet. A case that we found ourselves
+    waits for no answer: its clock runs only for those who asked.
     """
     facts = {name: values[name] for name in FACTS if name in values}
     if facts["source"] not in ASKED:
         facts["answer_due_at"] = None
-    prospect = Prospect.objects.create(**facts, adviser=by)
+    prospect = Prospect.objects.create(**facts, adviser=by if is_answered_for else None)
     if contact and contact.get("name"):
         Contact.objects.create(prospect=prospect, **contact)
     log(prospect, "prospects.opened", user=by, data={"source": prospect.source})

@@ -15,6 +15,7 @@ from wagtail.models import ModelLogEntry
 from common.mail import post
 
 from ..models import Activity, Disclosure, Handover, InboundMail, Prospect, RequestWord
+from ..search_index import settle
 from .files import delete_files, forget_content
 from .telling import advisers_to_tell
 
@@ -49,6 +50,8 @@ def forget_due(now: datetime | None = None) -> int:
             forget_persons(prospect)
             log(prospect, "prospects.forgotten", data={"by": "clock"})
         count += 1
+    if count:
+        settle()
     return count
 
 

@@ -6,6 +6,7 @@ and from whom it is hidden (H); for all others it is denied (D). Rows with the s
 
 from . import (
     rows_agreements,
+    rows_board,
     rows_cases,
     rows_editing,
     rows_events,
@@ -50,6 +51,7 @@ SITE = (
     rows_agreements,
     rows_cases,
     rows_mailin,
+    rows_board,
     rows_people,
     rows_cases,
     rows_editing,

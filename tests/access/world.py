@@ -38,6 +38,7 @@ from prospects.models import Handover, InterestForm, PrivateLink
 from register.models import Company, FocusIndustry
 
 from .world_agreements import agreement_objects
+from .world_board import board_objects
 from .world_cases import case_objects
 from .world_handover import handovers_the_demo_lacks, round_of_case
 from .world_leads import lead_objects
@@ -265,4 +266,5 @@ def _cases() -> dict:
         **round_of_case(asked.prospect),
         **lead_objects(asked.prospect),
         **mailin_objects(asked.prospect, foreign.prospect),
+        **board_objects(asked.prospect),
     }

@@ -12,10 +12,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from home.management.bench_cases import CASES as HOW_MANY_CASES
+from home.management.bench_cases import measure_cases
 from home.management.bench_money import measure_contributions, measure_elsewhere
 
 ROUNDS = 30
-CONTRIBUTIONS = "contributions"
+CONTRIBUTIONS, CASES = "contributions", "cases"
 
 
 def cpu_seconds() -> float:
@@ -28,17 +30,21 @@ class Command(BaseCommand):
     """`manage.py bench [name]`: queries, bytes and processor time of the pages people see most.
 
     `bench contributions` is for itself: lists, exports, payments and bulk invoicing with 100,000 contributions, in a
-    database that is made for it and thrown away.
+    database that is made for it and thrown away. So is `bench cases`: the case work with 100,000 cases and a million
+    activities, beside Wagtail's own list of the same rows.
     """
 
+    # The checks would read all addresses, before Wagtail's own list of cases has one.
+    requires_system_checks = []
     help = "Queries, bytes and processor time per page, on the demo world."
 
     def add_arguments(self, parser):
         """Which page; all when empty."""
         parser.add_argument("name", nargs="?", default="")
         parser.add_argument(
-            "--in-this-database", action="store_true", help="contributions: fill this one, which is thrown away"
+            "--in-this-database", action="store_true", help="contributions, cases: fill this one, which is thrown away"
         )
+        parser.add_argument("--cases", type=int, default=HOW_MANY_CASES, help="cases: how many, ten activities each")
 
     def handle(self, *args, name="", **options):
         """Prints a line a page. Raises CommandError for a name nobody measures."""
@@ -50,9 +56,15 @@ class Command(BaseCommand):
             else:
                 measure_elsewhere(Path(settings.ROOT) / "manage.py")
             return
+        if name == CASES:
+            if options["in_this_database"]:
+                measure_cases(self.stdout.write, options["cases"])
+            else:
+                measure_elsewhere(Path(settings.ROOT) / "manage.py", CASES, "--cases", str(options["cases"]))
+            return
         chosen = {key: get for key, get in self._pages().items() if name in key}
         if not chosen:
-            known = ", ".join([*self._pages(), CONTRIBUTIONS])
+            known = ", ".join([*self._pages(), CONTRIBUTIONS, CASES])
             raise CommandError(f"Nothing is called {name!r}. There are: {known}")
         self.stdout.write(f"{'page':<22}{'status':>7}{'queries':>9}{'kB':>8}{'ms CPU':>9}")
         for key, get in chosen.items():

@@ -31,6 +31,7 @@ from prospects.services import (
     remind_of_tasks,
     send_morning_letters,
     tell_of_clocks,
+    wake_lost_imports,
 )
 
 logger = logging.getLogger(__name__)
@@ -58,6 +59,7 @@ def tick() -> dict[str, int]:
         ("reminders", remind_overdue),
         ("invoice runs", wake_lost_runs),
         ("payment files", wake_lost_files),
+        ("case files", wake_lost_imports),
         ("digests", send_digests),
         ("mails in", fetch_mail),
         ("mails", deliver_due),
