@@ -55,9 +55,11 @@ def timeline(prospect: Prospect, handovers: list[Handover], *, sees_contacts: bo
     firms = {str(handover.pk): handover.firm for handover in handovers}
     tasks = {str(pk): text for pk, text in prospect.tasks.values_list("pk", "text")}
     types = ContentType.objects.get_for_models(Prospect, Handover, Task)
+    doubles = Prospect.with_merged.filter(merged_into=prospect).values_list("pk", flat=True)
+    cases = [str(prospect.pk), *map(str, doubles)]
     entries = (
         ModelLogEntry.objects.filter(
-            Q(content_type=types[Prospect], object_id=str(prospect.pk))
+            Q(content_type=types[Prospect], object_id__in=cases)
             | Q(content_type=types[Handover], object_id__in=list(firms))
             | Q(content_type=types[Task], object_id__in=list(tasks))
         )

@@ -7,14 +7,17 @@ from .consent import Consent
 from .evidence import Evidence, Strength
 from .handover import Handover
 from .interest import InterestForm
+from .keys import domain_of, name_key
 from .links import PrivateLink
 from .needs import Missing
 from .notices import ClockNotice
-from .people import Contact
+from .people import AddressKind, Contact, Origin, guess_kind
 from .reasons import ScoreWeight, StandingReason
+from .suppression import Suppression
 
 __all__ = [
     "Activity",
+    "AddressKind",
     "AreaBand",
     "ClockNotice",
     "Consent",
@@ -24,6 +27,7 @@ __all__ = [
     "Handover",
     "InterestForm",
     "Missing",
+    "Origin",
     "PrivateLink",
     "Prospect",
     "Readiness",
@@ -32,6 +36,10 @@ __all__ = [
     "Source",
     "StandingReason",
     "Strength",
+    "Suppression",
     "Task",
     "TimeFrame",
+    "domain_of",
+    "guess_kind",
+    "name_key",
 ]

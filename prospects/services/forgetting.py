@@ -43,7 +43,8 @@ def forget_due(now: datetime | None = None) -> int:
             prospect.private_links.all().delete()
             prospect.activities.update(text="")
             prospect.handovers.update(message="")
-            Prospect.objects.filter(pk=prospect.pk).update(need="")
+            Prospect.with_merged.filter(Q(pk=prospect.pk) | Q(merged_into=prospect)).update(need="")
+            Handover.objects.filter(prospect__merged_into=prospect).update(message="")
             log(prospect, "prospects.forgotten", data={"by": "clock"})
         count += 1
     return count

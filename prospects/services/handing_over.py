@@ -17,6 +17,7 @@ from partners.services import notify
 from ..handed_over import agreement_for_handovers
 from ..models import Handover, Prospect
 from .sharing import gives_away
+from .suppressing import is_silenced
 from .telling import advisers_to_tell
 
 
@@ -47,6 +48,11 @@ def hand_over(
         raise TransitionError(_("%(firm)s has already been asked for this prospect.") % {"firm": to}, code="asked")
     if not prospect.main_contact:
         raise TransitionError(_("There is nobody to ask for consent: add a contact first."), code="contact")
+    if is_silenced(prospect.main_contact):
+        raise TransitionError(
+            _("They have asked us not to write to them again, so they cannot be asked for consent. Call them."),
+            code="silenced",
+        )
     for text in (message, prospect.anonymous_need_nb, prospect.anonymous_need_en):
         if found := gives_away(prospect, text):
             raise TransitionError(
