@@ -9,4 +9,5 @@ urlpatterns = [
     path("<str:token>/", views.page, name="page"),
     path("<str:token>/samtykke/<int:pk>/", views.answer, name="answer"),
     path("<str:token>/kanal/<str:channel>/", views.withdraw_channel, name="withdraw_channel"),
+    path("<str:token>/ikke-skriv/", views.no_mail, name="no_mail"),
 ]

@@ -13,7 +13,14 @@ from django.views.decorators.http import require_POST, require_safe
 from common.workflow import TransitionError
 
 from .models import Activity, Consent, Handover, PrivateLink, Prospect
-from .services import give_consent, refuse_consent, withdraw_channel_consent
+from .services import (
+    give_consent,
+    hear_again_page,
+    refuse_consent,
+    silence_page,
+    suppression_of,
+    withdraw_channel_consent,
+)
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,7 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
         "asked": [one for one in handovers if one.status == Handover.Status.AWAITING_CONSENT],
         "answered": [one for one in handovers if one.status != Handover.Status.AWAITING_CONSENT],
         "consents": Consent.objects.filter(contact__prospect=prospect, withdrawn_at=None),
+        "is_silenced": contact is not None and suppression_of(Consent.Channel.EMAIL, contact.email) is not None,
         "entries": _entries(prospect, handovers),
     }
     return _sealed(render(request, "prospects/private.html", context))
@@ -134,4 +142,20 @@ def withdraw_channel(request: HttpRequest, token: str, channel: str) -> HttpResp
         raise Http404
     withdraw_channel_consent(prospect, channel)
     messages.success(request, _("Noted. It ends at once."))
+    return _sealed(redirect("private:page", token=token))
+
+
+@require_POST
+@never_cache
+def no_mail(request: HttpRequest, token: str) -> HttpResponse:
+    """Do not write to me again; or: you may, after all."""
+    prospect = _prospect(token)
+    if request.POST.get("svar") == "nei":
+        silence_page(prospect)
+        messages.success(request, _("Noted. We do not write to you again, also when all else about you is deleted."))
+    elif request.POST.get("svar") == "ja":
+        hear_again_page(prospect)
+        messages.success(request, _("Noted. We may write to you again."))
+    else:
+        messages.error(request, _("Choose yes or no."))
     return _sealed(redirect("private:page", token=token))

@@ -40,6 +40,7 @@ from .outreach import Verdict as Verdict
 from .outreach import give_notice as give_notice
 from .outreach import may_mail as may_mail
 from .outreach import notice as notice
+from .outreach import origin_for as origin_for
 from .outreach import purpose_of as purpose_of
 from .people import PERSON as PERSON
 from .people import add_contact as add_contact
@@ -56,9 +57,12 @@ from .scoring import weights as weights
 from .sharing import gives_away as gives_away
 from .standing import stop_case as stop_case
 from .suppressing import hear_again as hear_again
+from .suppressing import hear_again_page as hear_again_page
 from .suppressing import is_silenced as is_silenced
 from .suppressing import silence as silence
 from .suppressing import silence_page as silence_page
+from .suppressing import silenced_among as silenced_among
+from .suppressing import suppression_of as suppression_of
 from .telling import advisers_to_tell as advisers_to_tell
 from .telling import may_work_with as may_work_with
 from .telling import workers as workers

@@ -165,10 +165,7 @@ def likely_doubles(*, by: Any, most: int = 50) -> list[Group]:
         for one in found.order_by("created_at", "pk")[: 10 * most]:
             members[getattr(one, field)].append(one)
         for value, group in members.items():
-            if field == "organisation_number":
-                keep = group
-            else:
-                keep = _one_company(group)
+            keep = group if field == "organisation_number" else _one_company(group)
             keys = frozenset(one.pk for one in keep)
             if len(keep) > 1 and not any(keys <= other for other in seen):
                 seen.add(keys)

@@ -4,8 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
+
+from common.workflow import TransitionError
 
 from ..models import Activity, Consent, Contact, Prospect, Suppression
 from ..models.suppression import fingerprints
@@ -59,7 +63,7 @@ def silence(contact: Contact, *, channel: str, reason: str, by: Any, at: datetim
 
 @transaction.atomic
 def silence_page(prospect: Prospect) -> int:
-    """The prospect says on its page that we shall not write again: for everybody of the case. Returns for how many."""
+    """The prospect says on its page that we shall not write again: to nobody of the case. Returns to how many."""
     people = list(prospect.contacts.all())
     for contact in people:
         silence(contact, channel=Consent.Channel.EMAIL, reason=Suppression.Reason.PAGE, by=None)
@@ -67,19 +71,47 @@ def silence_page(prospect: Prospect) -> int:
 
 
 @transaction.atomic
-def hear_again(prospect: Prospect, *, by: Any = None, channels: tuple[str, ...] = ("email",)) -> int:
-    """The no is taken back: by the prospect on its page (`by` None), or by staff for what staff wrote down.
+def hear_again(contact: Contact, *, by: Any) -> int:
+    """Staff take back a no that staff wrote down by mistake; returns how many.
 
-    Returns how many. What a prospect said on its page only the prospect takes back.
+    Raises TransitionError for what the person said on its own page: only there it is taken back.
     """
+    mine = Suppression.objects.filter(_of(contact))
+    count = mine.filter(reason=Suppression.Reason.TOLD).delete()[0]
+    if not count:
+        raise TransitionError(_("They said so on their own page, and only they take it back."), code="page")
+    log(contact.prospect, "prospects.heard_again", user=by, data={"contact": contact.pk})
+    return count
+
+
+@transaction.atomic
+def hear_again_page(prospect: Prospect) -> int:
+    """The prospect says on its page that we may write again; returns how many noes ended."""
     count = 0
     for contact in prospect.contacts.all():
-        for channel in channels:
-            address = contact.email if channel == Consent.Channel.EMAIL else contact.phone
-            found = Suppression.objects.filter(channel=channel, fingerprint__in=fingerprints(channel, address))
-            if by is not None:
-                found = found.filter(reason=Suppression.Reason.TOLD)
-            count += found.delete()[0]
+        prints = fingerprints(Consent.Channel.EMAIL, contact.email)
+        said = Suppression.objects.filter(reason=Suppression.Reason.PAGE, channel=Consent.Channel.EMAIL)
+        count += said.filter(fingerprint__in=prints).delete()[0]
     if count:
-        log(prospect, "prospects.heard_again", user=by, data={} if by else {"by": "prospect"})
+        log(prospect, "prospects.heard_again", data={"by": "prospect"})
     return count
+
+
+def _of(contact: Contact) -> Q:
+    return Q(channel=Consent.Channel.EMAIL, fingerprint__in=fingerprints(Consent.Channel.EMAIL, contact.email)) | Q(
+        channel=Consent.Channel.PHONE, fingerprint__in=fingerprints(Consent.Channel.PHONE, contact.phone)
+    )
+
+
+def silenced_among(contacts: list[Contact]) -> dict[int, dict[str, Suppression]]:
+    """For each of `contacts`, by key, the no it gave in each channel. One query for all of them."""
+    found: dict[int, dict[str, Suppression]] = {contact.pk: {} for contact in contacts}
+    whose: dict[tuple[str, str], list[int]] = {}
+    for contact in contacts:
+        for channel, address in ((Consent.Channel.EMAIL, contact.email), (Consent.Channel.PHONE, contact.phone)):
+            for one in fingerprints(channel, address):
+                whose.setdefault((channel.value, one), []).append(contact.pk)
+    for kept in Suppression.objects.filter(fingerprint__in=[one for _channel, one in whose]) if whose else ():
+        for pk in whose.get((kept.channel, kept.fingerprint), ()):
+            found[pk][kept.channel] = kept
+    return found
