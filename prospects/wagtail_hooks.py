@@ -80,6 +80,12 @@ def register_my_day():
     return CaseWorkItem(_("My day"), reverse_lazy("prospects:my_day"), name="my-day", icon_name="time", order=45)
 
 
+@hooks.register("register_admin_menu_item")
+def register_doubles():
+    """Cases that may be of the same company."""
+    return CaseWorkItem(_("Doubles"), reverse_lazy("prospects:doubles"), name="doubles", icon_name="copy", order=55)
+
+
 class StandingReasonViewSet(SnippetViewSet):
     """Why cases rest or end; a reason no longer used is retired."""
 

@@ -40,6 +40,7 @@ from register.models import Company, FocusIndustry
 from .world_agreements import agreement_objects
 from .world_cases import case_objects
 from .world_money import money_objects
+from .world_outreach import outreach_objects
 from .world_people import people_objects
 from .world_rooms import room_objects
 from .world_rounds import round_objects
@@ -258,4 +259,5 @@ def _cases() -> dict:
         "prospect_id": asked.prospect_id,
         "prospect_b_id": foreign.prospect_id,
         **case_objects(asked.prospect),
+        **outreach_objects(asked.prospect, foreign.prospect),
     }

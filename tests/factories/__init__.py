@@ -65,6 +65,7 @@ from .prospects import (
     ProspectFactory,
     ScoreWeightFactory,
     StandingReasonFactory,
+    SuppressionFactory,
     TaskFactory,
 )
 from .register import (
@@ -135,6 +136,7 @@ __all__ = [
     "ScoreWeightFactory",
     "StandingReasonFactory",
     "StrengthFactory",
+    "SuppressionFactory",
     "TaskFactory",
     "UserFactory",
     "check_digit",

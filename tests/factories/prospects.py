@@ -23,9 +23,11 @@ from prospects.models import (
     SizeBand,
     Source,
     StandingReason,
+    Suppression,
     Task,
     TimeFrame,
 )
+from prospects.models.suppression import fingerprints
 from prospects.services import record_activity
 
 from .numbers import organisation_number
@@ -325,3 +327,17 @@ class ClockNoticeFactory(factory.django.DjangoModelFactory):
     subject = factory.SelfAttribute("prospect.pk")
     level = ClockNotice.Level.WARNED
     due_at = factory.SelfAttribute("prospect.answer_due_at")
+
+
+class SuppressionFactory(factory.django.DjangoModelFactory):
+    """A no that outlives the person: SuppressionFactory(address="ingrid@firma.no"), also channel="phone"."""
+
+    class Meta:
+        model = Suppression
+
+    class Params:
+        address = "ingrid@nordlys-maskin.example"
+
+    channel = Consent.Channel.EMAIL
+    reason = Suppression.Reason.TOLD
+    fingerprint = factory.LazyAttribute(lambda built: fingerprints(built.channel, built.address)[0])
