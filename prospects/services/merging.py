@@ -101,7 +101,8 @@ def _merge_handovers(kept: Prospect, other: Prospect, by: Any) -> None:
     """No firm is asked twice for one case: of two that stand, the one that came further does.
 
     What ended with the one that does not stand stays with the tombstone, as history of that firm; so does what is done
-    when the firm knows another person than the one who now speaks for the company.
+    when the firm knows another person than the one who now speaks for the company. Raises TransitionError when it is
+    the case that stays in which a firm said no to what it took in the other.
     """
     mine = {one.firm_id: one for one in kept.handovers.exclude(status__in=Handover.HIDDEN)}
     stays: list[int] = []
@@ -112,12 +113,13 @@ def _merge_handovers(kept: Prospect, other: Prospect, by: Any) -> None:
             if one.status == Handover.Status.DONE and not same_person:
                 stays.append(one.pk)
             continue
-        weaker = min(one, twin, key=lambda each: (_RANK.index(each.status), each.pk == one.pk))
+        weaker = min(one, twin, key=lambda each: (_RANK.index(each.status), each.pk != one.pk))
         if weaker.status in Handover.LIVE:
             weaker.withdraw(reason=_("The same company had two cases; they were merged."), by=by)
         elif weaker is twin:
-            Handover.objects.filter(pk=twin.pk).update(prospect=other)
-            stays.append(twin.pk)
+            raise TransitionError(
+                _("%(firm)s came further in the other case. Keep that one.") % {"firm": one.firm}, code="further"
+            )
         else:
             stays.append(one.pk)
     other.handovers.exclude(pk__in=stays).update(prospect=kept)
