@@ -173,8 +173,7 @@ def notice(contact: Contact) -> list[str]:
         % {"source": sources.get(Origin(contact.origin), _("somebody else"))},
         _(
             "We delete them %(months)s months after we last had anything to do with each other. You may see, correct "
-            "or delete them, and say no: on your own page, or by answering this letter. You may also complain to "
-            "Datatilsynet."
+            "or delete them, and say no, on your own page. You may also complain to Datatilsynet."
         )
         % {"months": settings.RETENTION_MONTHS},
     ]
