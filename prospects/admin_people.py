@@ -104,5 +104,8 @@ def people_of(
         contact.form = ContactForm(instance=contact, prospect=prospect, auto_id=f"person{contact.pk}_%s")
         contact.wish_form = WishForm(auto_id=f"wish{contact.pk}_%s")
         if changed is not None and changed[0] == contact.pk:
-            setattr(contact, "form" if isinstance(changed[1], ContactForm) else "wish_form", changed[1])
+            if isinstance(changed[1], ContactForm):
+                contact.form = changed[1]
+            else:
+                contact.wish_form = changed[1]
     return contacts

@@ -54,7 +54,7 @@ class NameKeyField(models.CharField):
     def pre_save(self, model_instance: Any, add: bool) -> str:
         """From the company's name as it is being written, in bulk too."""
         key = name_key(model_instance.company_name)[: self.max_length]
-        setattr(model_instance, self.attname, key)
+        vars(model_instance)[self.attname] = key
         return key
 
 
@@ -67,6 +67,5 @@ class DomainField(models.CharField):
 
     def pre_save(self, model_instance: Any, add: bool) -> str:
         """From the website as it is being written, in bulk too."""
-        if found := domain_of(model_instance.website):
-            setattr(model_instance, self.attname, found)
-        return getattr(model_instance, self.attname)
+        vars(model_instance)[self.attname] = domain_of(model_instance.website) or model_instance.domain
+        return model_instance.domain

@@ -51,8 +51,7 @@ def keep_keys(prospect: Prospect) -> None:
     new = {"name_key": key, "name_start": key[:START], "domain": found}
     if any(getattr(prospect, name) != value for name, value in new.items()):
         Prospect.with_merged.filter(pk=prospect.pk).update(**new)
-        for name, value in new.items():
-            setattr(prospect, name, value)
+        prospect.name_key, prospect.name_start, prospect.domain = new.values()
 
 
 def alike(
