@@ -92,7 +92,7 @@ class LogForm(forms.Form):
         to = data.get("contact") or self.prospect.main_contact
         if is_mail_of_ours and to is None:
             self.add_error("kind", _("There is nobody to send it to: the case has no contact."))
-        elif is_mail_of_ours and "contact" not in self.errors:
+        elif to is not None and is_mail_of_ours and "contact" not in self.errors:
             verdict = may_mail(to, purpose_of(self.prospect))
             if not verdict.is_allowed:
                 self.refused = verdict

@@ -33,10 +33,10 @@ class MergeForm(forms.Form):
             mine, theirs = getattr(kept, name), getattr(other, name)
             if mine == theirs:
                 continue
-            label = str(Prospect._meta.get_field(name).verbose_name)
+            field: Any = Prospect._meta.get_field(name)
             wins = "theirs" if mine in NOTHING else "mine"
             self.fields[name] = forms.ChoiceField(
-                label=label.capitalize(),
+                label=str(field.verbose_name).capitalize(),
                 initial=wins,
                 widget=forms.RadioSelect,
                 choices=[
@@ -93,9 +93,10 @@ def merge(request: HttpRequest, pk: int, other_pk: int) -> HttpResponse:
                 services.merge_cases(kept, other, theirs=form.theirs(), revisions=form.revisions(), by=user)
             except ValidationError as error:
                 form.add_error(None, error)
-                form.data = form.data.copy()
+                data = request.POST.copy()
                 for name, one in (("kept_revision", kept), ("other_revision", other)):
-                    form.data[name] = str(Prospect.with_merged.get(pk=one.pk).revision)
+                    data[name] = str(Prospect.with_merged.get(pk=one.pk).revision)
+                form.data = data
                 status = 409
             else:
                 messages.success(request, _("Merged. All of it is here now."))

@@ -92,7 +92,7 @@ def people_of(
 ) -> list[Contact]:
     """The people of a case, who speaks for it first, each with its forms and the no it gave; `changed` is one that
     comes back with errors."""
-    contacts = list(prospect.contacts.prefetch_related("consents"))
+    contacts: list[Any] = list(prospect.contacts.prefetch_related("consents"))
     contacts.sort(key=lambda one: (not one.is_main, one.pk))
     silenced = services.silenced_among(contacts)
     for number, contact in enumerate(contacts):

@@ -198,13 +198,13 @@ def _clocks(kept: Prospect, other: Prospect, now: datetime, by: Any) -> dict[str
     """The first answer and the last talk of the two as one. Who waits goes on waiting, and is not forgotten."""
     moments = [moment for moment in (kept.spoken_at, other.spoken_at) if moment]
     values: dict[str, Any] = {"spoken_at": max(moments, default=None)}
-    if other.answer_due_at is None and other.answered_at is None:
-        return values
     if other.answered_at is not None:
         is_ours = kept.answered_at is None and (kept.answer_due_at is None or other.answered_at >= kept.created_at)
         if is_ours:
             values["answered_at"] = other.answered_at
             values["answer_due_at"] = kept.answer_due_at or other.answer_due_at
+        return values
+    if other.answer_due_at is None:
         return values
     if kept.answered_at is None:
         due = [moment for moment in (kept.answer_due_at, other.answer_due_at) if moment]
