@@ -244,6 +244,17 @@ PURPOSES = [
         forget_inbound,
     ),
     Purpose(
+        "suppressions",
+        _("You who have asked us not to write or call"),
+        _(
+            "A fingerprint of your address or number, made with a key that only the server has, so that we leave you "
+            "alone also when all else about you is deleted. Nobody can read the address from it."
+        ),
+        INTEREST,
+        _("When you say on your page that we may write again, or when the programme ends."),
+        _nothing,
+    ),
+    Purpose(
         "subscriptions",
         _("You who get the newsletter"),
         _("Your e-mail address, your language, and the words you said yes to: so that we can send it."),

@@ -25,6 +25,7 @@ from common.countries import country_name
 
 from . import services
 from .admin_forms import FactsForm, LogForm, PeopleForm, ReasonForm, StandingForm, TaskForm, VerifyForm
+from .admin_people import ContactForm, people_of
 from .admin_timing import TONES, clock_of, running_clock, timeline
 from .file_form import FileForm
 from .forms import HandOverForm, QualifyForm
@@ -75,6 +76,7 @@ def show_case(request: HttpRequest, pk: int, status: int = 200, *, refused: Any 
     reached = Prospect.Stage.values.index(prospect.stage)
     asked = bound.pop("explained", None), bound.pop("unasked", None)
     open_tasks, ended_tasks = _tasks(prospect, user, now, bound.pop("changed_task", None), may["change"])
+    alike = services.alike_of(prospect, by=user)
     context = {
         "prospect": prospect,
         "may": may,
@@ -93,7 +95,8 @@ def show_case(request: HttpRequest, pk: int, status: int = 200, *, refused: Any 
         "score": services.explain(prospect),
         "team": list(prospect.team.all()),
         "has_contact": prospect.contacts.exists(),
-        "contacts": prospect.contacts.prefetch_related("consents").order_by("pk") if may["contacts"] else [],
+        "contacts": people_of(prospect, may, bound.pop("changed_person", None)) if may["contacts"] else [],
+        "person_form": ContactForm(prospect=prospect, auto_id="person_%s"),
         "interest_forms": prospect.interest_forms.all(),
         "handovers": handovers,
         "lead": services.comes_first(prospect) if is_ongoing else None,
@@ -103,6 +106,9 @@ def show_case(request: HttpRequest, pk: int, status: int = 200, *, refused: Any 
         else None,
         "open_tasks": open_tasks,
         "ended_tasks": ended_tasks,
+        "alike": alike,
+        "talks": services.spoken_lately(alike),
+        "firm": services.firm_with(prospect.organisation_number),
         "drafts": prospect.activities.filter(status=Activity.Status.DRAFT)
         .select_related("contact")
         .prefetch_related(Prefetch("attachments", Attachment.objects.visible_to(user)))
@@ -224,18 +230,39 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     """One case: where it stands, what comes next, and all that happened."""
     if not request.user.has_perm(VIEW):
         return permission_denied(request, PermissionDenied())
-    return show_case(request, pk)
+    survivor = survivor_of(request, pk)
+    return lead_to(request, survivor) if survivor else show_case(request, pk)
 
 
-def changes(permission: str) -> Callable:
-    """A view that changes the case it is given; without a POST (a page opened again) it leads back to the case."""
+def lead_to(request: HttpRequest, survivor: Prospect) -> HttpResponse:
+    """To the case another one was merged into; whoever wanted to change the other is told that nothing was."""
+    if request.method == "POST":
+        messages.error(request, _("The case was merged into this one meanwhile. Nothing was changed; do it here."))
+    return redirect("prospects:case", pk=survivor.pk)
+
+
+def survivor_of(request: HttpRequest, pk: int) -> Prospect | None:
+    """The case that a merged one lives on in, None when `pk` was not merged into one that may be seen."""
+    tombstone = Prospect.with_merged.filter(pk=pk, merged_into__isnull=False).values("merged_into")
+    return Prospect.objects.visible_to(request.user).filter(pk__in=tombstone).first()
+
+
+def changes(*permissions: str, follows: bool = False) -> Callable:
+    """A view that changes the case it is given; without a POST (a page opened again) it leads back to the case.
+
+    A case that was merged meanwhile leads to the one it lives on in; a view that only adds (`follows`) acts on that.
+    """
 
     def decorate(view: Callable) -> Callable:
         @require_http_methods(["GET", "HEAD", "POST"])
         @wraps(view)
         def guarded(request: HttpRequest, pk: int, **more: Any) -> HttpResponse:
-            if not (request.user.has_perm(VIEW) and request.user.has_perm(permission)):
+            if not request.user.has_perms((VIEW, *permissions)):
                 return permission_denied(request, PermissionDenied())
+            if survivor := survivor_of(request, pk):
+                if not (follows and request.method == "POST"):
+                    return lead_to(request, survivor)
+                pk = survivor.pk
             prospect = get_object_or_404(Prospect.objects.visible_to(request.user), pk=pk)
             if request.method != "POST":
                 return redirect("prospects:case", pk=pk)

@@ -13,7 +13,7 @@ from common.countries import country_choices
 from register.models import FocusIndustry
 
 from .models import Activity, Contact, Prospect, StandingReason, Task
-from .services import FACTS, workers
+from .services import FACTS, Verdict, may_mail, purpose_of, workers
 
 MOST_JOBS = 100_000
 
@@ -70,19 +70,33 @@ class LogForm(forms.Form):
     def __init__(self, *args: Any, prospect: Prospect, sees_contacts: bool, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.prospect = prospect
+        self.sees_contacts = sees_contacts
+        self.refused: Verdict | None = None
         contact: Any = self.fields["contact"]
         if sees_contacts:
             contact.queryset = prospect.contacts.order_by("pk")
         else:
             del self.fields["contact"]
 
+    def warning(self) -> Verdict | None:
+        """Why the main contact may not be mailed, said before anybody writes; None when it may."""
+        to = self.prospect.main_contact
+        verdict = may_mail(to, purpose_of(self.prospect)) if to else None
+        return verdict if verdict and not verdict.is_allowed else None
+
     def clean(self) -> dict[str, Any]:
-        """A mail goes now and to somebody, nothing happened in the future, and a promise has a day."""
+        """A mail goes now, to somebody who may be mailed; nothing lies ahead, and a promise has a day."""
         data = super().clean() or {}
         data["way"] = data.get("way") or Activity.Way.OUT
         is_mail_of_ours = data.get("kind") == Activity.Kind.MAIL and data["way"] == Activity.Way.OUT
-        if is_mail_of_ours and self.prospect.main_contact is None:
+        to = data.get("contact") or self.prospect.main_contact
+        if is_mail_of_ours and to is None:
             self.add_error("kind", _("There is nobody to send it to: the case has no contact."))
+        elif to is not None and is_mail_of_ours and "contact" not in self.errors:
+            verdict = may_mail(to, purpose_of(self.prospect))
+            if not verdict.is_allowed:
+                self.refused = verdict
+                self.add_error("kind", verdict.ground)
         when = data.get("happened_at")
         if when and when > timezone.now():
             self.add_error("happened_at", _("This lies ahead. Write down what has happened."))
@@ -152,6 +166,7 @@ class OpenCaseForm(FactsForm):
     contact_language = forms.ChoiceField(
         label=gettext_lazy("Language"), choices=Contact._meta.get_field("language").choices or (), initial="nb"
     )
+    seen = forms.BooleanField(label=gettext_lazy("It is another company. Open a case all the same"), required=False)
 
     def __init__(self, *args: Any, sees_contacts: bool, **kwargs: Any):
         super().__init__(*args, **kwargs)

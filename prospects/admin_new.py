@@ -20,13 +20,14 @@ from common.clock import OSLO
 from . import clocks, services
 from .admin_forms import LogForm, OpenCaseForm
 from .case_filters import cases_with
-from .models import Prospect, ScoreWeight
+from .models import Prospect, ScoreWeight, domain_of
 from .rights import CHANGE, CONTACTS, STEER, VIEW
 
 MOST_FOUND = 8
 
 
-def _trail(last: str) -> dict[str, Any]:
+def trail(last: str) -> dict[str, Any]:
+    """The way from the first page to one that belongs to no case."""
     return {
         "header_icon": "group",
         "breadcrumbs_items": [
@@ -46,14 +47,31 @@ def open_case(request: HttpRequest) -> HttpResponse:
     status, sees = 200, user.has_perm(CONTACTS)
     begun = {"country": "NO", "source": "", "employees": "unknown", "area": "unknown", "time_frame": "unknown"}
     form = OpenCaseForm(request.POST or None, initial=begun, sees_contacts=sees, auto_id="open_%s")
+    known: dict[str, Any] = {}
     if request.method == "POST":
+        status = 422
         if form.is_valid():
+            known = _known(request, form)
+            status = 409
+        if form.is_valid() and (form.cleaned_data["seen"] or not any(known.values())):
             prospect = services.open_case(form.values(), contact=form.contact(), by=user)
             messages.success(request, _("The case is open. Qualify it when it is for us."))
             return redirect("prospects:case", pk=prospect.pk)
-        status = 422
-    context = {"form": form, **_trail(_("New case"))}
+    context = {"form": form, **known, **trail(_("New case"))}
     return render(request, "prospects/admin/open.html", context, status=status)
+
+
+def _known(request: HttpRequest, form: OpenCaseForm) -> dict[str, Any]:
+    """What we have of the company already: cases that may be of it, and the partner firm that it is."""
+    data = form.cleaned_data
+    number = data["organisation_number"]
+    alike = services.alike(
+        name=data["company_name"],
+        number=number,
+        domain=domain_of(data["website"]) or domain_of(data.get("contact_email", "")),
+        among=Prospect.objects.visible_to(request.user),
+    )
+    return {"alike": alike, "talks": services.spoken_lately(alike), "firm": services.firm_with(number)}
 
 
 @require_safe
@@ -77,7 +95,7 @@ def quick_log(request: HttpRequest) -> HttpResponse:
         "activity_form": LogForm(prospect=prospect, sees_contacts=user.has_perm(CONTACTS), auto_id="log_%s")
         if prospect
         else None,
-        **_trail(_("Write down")),
+        **trail(_("Write down")),
     }
     return render(request, "prospects/admin/quick_log.html", context)
 
@@ -123,7 +141,7 @@ def weights(request: HttpRequest) -> HttpResponse:
     if not may_change:
         for field in form.fields.values():
             field.disabled = True
-    context = {"form": form, "may_change": may_change, **_trail(_("Value score"))}
+    context = {"form": form, "may_change": may_change, **trail(_("Value score"))}
     return render(request, "prospects/admin/weights.html", context, status=status)
 
 
@@ -143,6 +161,6 @@ def promises(request: HttpRequest) -> HttpResponse:
         "years": list(years),
         "records": clocks.record(since, until),
         "late": [one for one in clocks.running(request.user) if one.due_at <= timezone.now()],
-        **_trail(_("Promises")),
+        **trail(_("Promises")),
     }
     return render(request, "prospects/admin/promises.html", context)

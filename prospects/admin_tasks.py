@@ -17,7 +17,7 @@ def _task(request: HttpRequest, prospect: Prospect, task_pk: int) -> Task:
     return get_object_or_404(Task.objects.visible_to(request.user), prospect=prospect, pk=task_pk)
 
 
-@changes(CHANGE)
+@changes(CHANGE, follows=True)
 def give(request: HttpRequest, prospect: Prospect) -> HttpResponse:
     """Give somebody something to do."""
     form = TaskForm(request.POST, user=request.user, auto_id="task_%s")

@@ -62,9 +62,11 @@ def timeline(prospect: Prospect, handovers: list[Handover], *, sees_contacts: bo
         types[Task].pk: tasks,
         types[MunicipalRequest].pk: {pk: str(one.get_kind_display()) for pk, one in asked.items()},
     }
+    doubles = Prospect.with_merged.filter(merged_into=prospect).values_list("pk", flat=True)
+    cases = [str(prospect.pk), *map(str, doubles)]
     entries = (
         ModelLogEntry.objects.filter(
-            Q(content_type=types[Prospect], object_id=str(prospect.pk))
+            Q(content_type=types[Prospect], object_id__in=cases)
             | Q(content_type=types[Handover], object_id__in=list(firms))
             | Q(content_type=types[Task], object_id__in=list(tasks))
             | Q(content_type=types[MunicipalRequest], object_id__in=list(asked))

@@ -19,7 +19,7 @@ from .models import Activity, Handover, Prospect
 from .rights import CHANGE, CONTACTS, HAND_OVER
 
 
-@changes(CHANGE)
+@changes(CHANGE, follows=True)
 def record(request: HttpRequest, prospect: Prospect) -> HttpResponse:
     """Write down a note, a call or a meeting, or send a mail to the prospect; and what was promised by it."""
     user: Any = request.user
@@ -27,32 +27,42 @@ def record(request: HttpRequest, prospect: Prospect) -> HttpResponse:
     if not form.is_valid():
         return show_case(request, prospect.pk, 422, activity_form=form)
     data = form.cleaned_data
-    with transaction.atomic():
-        activity = services.record_activity(
-            prospect,
-            kind=data["kind"],
-            way=data["way"],
-            contact=data.get("contact"),
-            text=data["text"],
-            at=data["happened_at"],
-            by=user,
-        )
-        if data["promise"].strip():
-            services.give_task(
-                prospect,
-                text=data["promise"],
-                due_at=closing_time(data["promise_by"]),
-                to=[user],
-                by=user,
-                is_promise=True,
-                activity=activity,
-            )
+    try:
+        activity = _record(prospect, data, user)
+    except ValidationError as error:
+        # Somebody said no, or made the case another one, between the look of the form and this moment.
+        form.add_error("kind", error)
+        return show_case(request, prospect.pk, 422, activity_form=form)
     is_sent = activity.kind == Activity.Kind.MAIL and activity.way == Activity.Way.OUT
     messages.success(request, _("The mail is on its way.") if is_sent else _("Written down."))
     return back_to(request, prospect)
 
 
-@changes(CHANGE)
+@transaction.atomic
+def _record(prospect: Prospect, data: dict[str, Any], user: Any) -> Activity:
+    activity = services.record_activity(
+        prospect,
+        kind=data["kind"],
+        way=data["way"],
+        contact=data.get("contact"),
+        text=data["text"],
+        at=data["happened_at"],
+        by=user,
+    )
+    if data["promise"].strip():
+        services.give_task(
+            prospect,
+            text=data["promise"],
+            due_at=closing_time(data["promise_by"]),
+            to=[user],
+            by=user,
+            is_promise=True,
+            activity=activity,
+        )
+    return activity
+
+
+@changes(CHANGE, follows=True)
 def write_facts(request: HttpRequest, prospect: Prospect) -> HttpResponse:
     """Write down what is known; somebody else's words are never overwritten unread."""
     form = FactsForm(request.POST, instance=Prospect.objects.get(pk=prospect.pk), auto_id="facts_%s")

@@ -16,7 +16,7 @@ from partners.services import tell
 
 from .case_address import letter_headers
 from .models import Activity, Contact, Handover, InterestForm, Prospect
-from .services import private_path
+from .services import give_notice, is_silenced, notice, private_path
 
 
 def when_in_words(moment: datetime | None) -> str:
@@ -27,11 +27,26 @@ def when_in_words(moment: datetime | None) -> str:
 
 
 def _to_contact(
-    prospect: Prospect, subject: str, paragraphs: list[str], button: str, contact: Contact | None = None, **more
+    prospect: Prospect,
+    subject: str,
+    paragraphs: list[str],
+    button: str,
+    contact: Contact | None = None,
+    *,
+    asked: bool = False,
+    cause: str = "",
+    **more,
 ) -> Letter | None:
+    """A letter to a person of the prospect; None for nobody, and for who does not want to hear from us.
+
+    `asked` says that the letter answers what they themselves have just done, so that it goes all the same. `cause`
+    names the letter where its subject does not: the first to somebody whose data we have from others says so.
+    """
     contact = contact or prospect.main_contact
-    if contact is None:
+    if contact is None or (not asked and is_silenced(contact)):
         return None
+    if give_notice(contact, letter=cause or subject):
+        paragraphs = [*paragraphs, *notice(contact)]
     return Letter(
         to=contact.email,
         name=contact.name,
@@ -70,6 +85,7 @@ def interest_receipt(interest_form: int) -> Letter | None:
                 _("On your own page you see where things stand, and you decide who learns what about you."),
             ],
             _("Open your page"),
+            asked=True,
         )
 
 
@@ -87,6 +103,7 @@ def message_to_prospect(activity: int) -> Letter | None:
             [found.text],
             _("Open your page"),
             contact=contact,
+            cause=f"message_to_prospect:{found.pk}",
         )
 
 
@@ -150,6 +167,7 @@ def handover_accepted_prospect(handover: int) -> Letter | None:
                 _("You can take your yes back on your page at any time."),
             ],
             _("Open your page"),
+            asked=True,
         )
 
 

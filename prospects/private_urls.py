@@ -19,4 +19,5 @@ urlpatterns = [
     path("<str:token>/ny-lenke/", acts.renew, name="renew"),
     path("<str:token>/mine-data/", data.export, name="export"),
     path("<str:token>/slett/", data.delete, name="delete"),
+    path("<str:token>/ikke-skriv/", views.no_mail, name="no_mail"),
 ]

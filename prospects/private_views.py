@@ -22,8 +22,11 @@ from .services import (
     answer_identity,
     give_consent,
     give_contact_consent,
+    hear_again_page,
     portrait_of,
     refuse_consent,
+    silence_page,
+    suppression_of,
     take_back_contact,
     withdraw_channel_consent,
 )
@@ -104,6 +107,7 @@ def show_page(
             prospect.municipal_requests.for_prospect().select_related("municipality").order_by("-asked_at", "-pk")
         ),
         "consents": Consent.objects.filter(contact__prospect=prospect, withdrawn_at=None),
+        "is_silenced": contact is not None and suppression_of(Consent.Channel.EMAIL, contact.email) is not None,
         "entries": _entries(prospect, handovers),
         "files": prospect.attachments.shared(),
         "write_form": write_form or WriteForm(),
@@ -261,4 +265,20 @@ def withdraw_channel(request: HttpRequest, token: str, channel: str) -> HttpResp
         raise Http404
     withdraw_channel_consent(prospect, channel)
     messages.success(request, _("Noted. It ends at once."))
+    return sealed(redirect("private:page", token=token))
+
+
+@require_POST
+@never_cache
+def no_mail(request: HttpRequest, token: str) -> HttpResponseBase:
+    """Do not write to me again; or: you may, after all."""
+    prospect = prospect_of(token)
+    if request.POST.get("svar") == "nei":
+        silence_page(prospect)
+        messages.success(request, _("Noted. We do not write to you again, also when all else about you is deleted."))
+    elif request.POST.get("svar") == "ja":
+        hear_again_page(prospect)
+        messages.success(request, _("Noted. We may write to you again."))
+    else:
+        messages.error(request, _("Choose yes or no."))
     return sealed(redirect("private:page", token=token))

@@ -108,6 +108,12 @@ def register_leads():
     )
 
 
+@hooks.register("register_admin_menu_item")
+def register_doubles():
+    """Cases that may be of the same company."""
+    return CaseWorkItem(_("Doubles"), reverse_lazy("prospects:doubles"), name="doubles", icon_name="copy", order=57)
+
+
 class StandingReasonViewSet(SnippetViewSet):
     """Why cases rest or end; a reason no longer used is retired."""
 

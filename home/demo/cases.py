@@ -8,9 +8,9 @@ from django.utils import timezone
 from accounts.models import User
 from common.clock import CLOSES, OSLO, is_working_day
 from partners.models import Membership, PartnerFirm
-from prospects.models import Activity, Consent, Contact, Handover, InterestForm, Prospect, SizeBand, StandingReason
+from prospects.models import Activity, Consent, Handover, InterestForm, Prospect, SizeBand, StandingReason
 from prospects.models.case import promised_answer
-from prospects.services import ASKED, give_consent, give_task, hand_over, record_activity, rescore
+from prospects.services import ASKED, add_contact, give_consent, give_task, hand_over, record_activity, rescore
 from register.models import Company, FocusIndustry
 
 from .leads import load_leads, load_requests
@@ -96,7 +96,7 @@ def _begin(row: dict, industries: dict, number: int) -> Prospect:
         **shared,
     )
     person = row["contact"]
-    contact = Contact.objects.create(prospect=prospect, **person)
+    contact = add_contact(prospect, person, by=None, is_logged=False)
     if row["source"] == "form":
         InterestForm.objects.create(
             submission=_uuid(row["company"]),

@@ -11,7 +11,7 @@ import prospects.models.inbound
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("prospects", "0004_case_work_rules"),
+        ("prospects", "0006_outreach"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -13,7 +13,7 @@ import common.text
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("prospects", "0004_case_work_rules"),
+        ("prospects", "0007_inbound"),
         ("register", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

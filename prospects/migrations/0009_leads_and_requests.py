@@ -11,7 +11,7 @@ import register.models
 class Migration(migrations.Migration):
     dependencies = [
         ("partners", "0015_topics_of_leads"),
-        ("prospects", "0004_case_work_rules"),
+        ("prospects", "0008_board"),
         ("register", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

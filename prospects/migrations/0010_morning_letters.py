@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("prospects", "0004_case_work_rules"),
+        ("prospects", "0009_leads_and_requests"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

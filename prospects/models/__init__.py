@@ -12,19 +12,22 @@ from .handover import Handover
 from .handover_rounds import HandoverRound
 from .inbound import InboundMail
 from .interest import InterestForm
+from .keys import domain_of, name_key
 from .links import RENEWABLE_DAYS, PrivateLink
 from .matching import MatchWeight
 from .needs import Missing
 from .notices import ClockNotice, MorningLetter
 from .own_leads import OwnLead
-from .people import Contact
+from .people import AddressKind, Contact, Origin, guess_kind
 from .reasons import ScoreWeight, StandingReason
 from .requests import MunicipalRequest, RequestWord
 from .saved_views import SavedView
+from .suppression import Suppression
 
 __all__ = [
     "RENEWABLE_DAYS",
     "Activity",
+    "AddressKind",
     "AreaBand",
     "Attachment",
     "CaseImport",
@@ -43,6 +46,7 @@ __all__ = [
     "Missing",
     "MorningLetter",
     "MunicipalRequest",
+    "Origin",
     "OwnLead",
     "PrivateLink",
     "Prospect",
@@ -54,6 +58,10 @@ __all__ = [
     "Source",
     "StandingReason",
     "Strength",
+    "Suppression",
     "Task",
     "TimeFrame",
+    "domain_of",
+    "guess_kind",
+    "name_key",
 ]

@@ -17,6 +17,7 @@ from partners.models import Competence
 from register.models import Company, FocusIndustry, OrganisationNumberField
 
 from .choices import AreaBand, Establishment, Readiness, SizeBand, Source, TimeFrame
+from .keys import START, DomainField, NameKeyField
 from .needs import Missing, missing_for
 from .reasons import StandingReason
 
@@ -75,6 +76,14 @@ class ProspectQuerySet(models.QuerySet):
         return self.filter(standing="ongoing", answered_at=None, answer_due_at__isnull=False).order_by("answer_due_at")
 
 
+class ProspectManager(models.Manager.from_queryset(ProspectQuerySet)):  # type: ignore[misc]
+    """All cases but those that were merged into another one."""
+
+    def get_queryset(self) -> ProspectQuerySet:
+        """Without tombstones; `with_merged` has them too."""
+        return super().get_queryset().filter(merged_into=None)
+
+
 class Prospect(models.Model):
     """A company being won.
 
@@ -85,7 +94,8 @@ class Prospect(models.Model):
     only while the prospect is ongoing, and when what the stage declares (`needs.NEEDS`) is there. From its arrival a
     clock runs until a person has answered it (`answered_at`), unless we found it ourselves (`answer_due_at` is empty).
     `revision` counts what people wrote in its facts, so
-    that of two who write at once the second hears of it.
+    that of two who write at once the second hears of it. A case that was found to be another one's double is
+    `merged_into` it: what is left of it is a tombstone that no list shows and whose address leads to the other.
     """
 
     class Stage(models.TextChoices):
@@ -225,8 +235,16 @@ class Prospect(models.Model):
     spoken_order = models.GeneratedField(
         expression=Coalesce("spoken_at", models.Value(LONG_AGO)), output_field=models.DateTimeField(), db_persist=True
     )
+    name_key = NameKeyField(db_index=True)
+    name_start = NameKeyField(max_length=START, db_index=True)
+    domain = DomainField(db_index=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, editable=False, related_name="+"
+    )
+    merged_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    objects = ProspectQuerySet.as_manager()
+    objects = ProspectManager()
+    with_merged = ProspectQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("prospect")
@@ -244,6 +262,7 @@ class Prospect(models.Model):
                 condition=models.Q(verified_by=None) | ~models.Q(verified_by=models.F("established_by")),
                 name="verified_by_another",
             ),
+            models.CheckConstraint(condition=~models.Q(merged_into=models.F("id")), name="not_merged_into_itself"),
             models.CheckConstraint(
                 condition=~models.Q(standing="resting") | models.Q(rests_until__isnull=False),
                 name="rest_has_an_end",
@@ -252,6 +271,9 @@ class Prospect(models.Model):
         indexes = [
             models.Index(fields=["standing", "answered_at", "answer_due_at"], name="prospect_waiting"),
             models.Index(fields=["stage", "standing", "-created_at"], name="prospect_by_stage"),
+            models.Index(
+                fields=["organisation_number"], name="prospect_number", condition=~models.Q(organisation_number="")
+            ),
             models.Index(fields=["rests_until"], name="prospect_rests", condition=models.Q(standing="resting")),
             # Each order of the list, with every column that is filtered on: a page is found without touching a row.
             models.Index(fields=[*BY_URGENCY, *FILTERED], name="prospect_by_urgency"),
@@ -278,8 +300,8 @@ class Prospect(models.Model):
 
     @property
     def main_contact(self) -> "Contact | None":
-        """The person who speaks for the prospect."""
-        return min(self.contacts.all(), key=lambda contact: contact.pk, default=None)
+        """The person who speaks for the prospect: the one that was chosen, else the first."""
+        return min(self.contacts.all(), key=lambda contact: (not contact.is_main, contact.pk), default=None)
 
     @property
     def missing_for_next_stage(self) -> list[Missing]:

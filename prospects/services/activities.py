@@ -15,6 +15,7 @@ from common.mail import post
 from common.workflow import TransitionError
 
 from ..models import Activity, Contact, Prospect, Task
+from .outreach import require_mail
 
 
 @transaction.atomic
@@ -32,8 +33,13 @@ def record_activity(
     """Write down what was done. To have spoken with them, or written to them, is an answer and stops the clock.
 
     `at` is when it happened, now when None. A mail from us is sent to `contact` (the main contact when None) unless
-    `sends` is False, or `at` says that it is history.
+    `sends` is False, or `at` says that it is history. Raises TransitionError, and stores nothing, when a mail that is
+    to be sent may not be (`outreach`).
     """
+    should_send = at is None if sends is None else sends
+    is_sent = kind == Activity.Kind.MAIL and way == Activity.Way.OUT and should_send
+    if is_sent:
+        require_mail(prospect, contact)
     activity = Activity.objects.create(
         prospect=prospect,
         kind=kind,
@@ -45,8 +51,7 @@ def record_activity(
     )
     log(prospect, "prospects.activity", user=by, timestamp=activity.happened_at, data={"kind": kind, "way": way})
     count_as_answer(activity, by=by)
-    should_send = at is None if sends is None else sends
-    if kind == Activity.Kind.MAIL and way == Activity.Way.OUT and should_send:
+    if is_sent:
         post("message_to_prospect", activity=activity.pk)
     return activity
 

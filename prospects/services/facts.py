@@ -11,8 +11,10 @@ from wagtail.log_actions import log
 from accounts.models import User
 from common.workflow import TransitionError
 
-from ..models import Contact, Prospect
+from ..models import Prospect
 from ..results import ASKED
+from .alike import keep_keys
+from .people import add_contact
 from .scoring import rescore
 from .telling import may_work_with
 
@@ -47,7 +49,8 @@ def open_case(
         facts["answer_due_at"] = None
     prospect = Prospect.objects.create(**facts, adviser=by if is_answered_for else None)
     if contact and contact.get("name"):
-        Contact.objects.create(prospect=prospect, **contact)
+        add_contact(prospect, contact, by=by, is_logged=False)
+    keep_keys(prospect)
     log(prospect, "prospects.opened", user=by, data={"source": prospect.source})
     rescore(prospect)
     return prospect
@@ -66,6 +69,7 @@ def save_facts(prospect: Prospect, values: Mapping[str, Any], *, revision: int, 
     if not mine.update(**new, revision=F("revision") + 1):
         raise FactsConflict(stored, changed)
     prospect.refresh_from_db()
+    keep_keys(prospect)
     if changed:
         log(prospect, "prospects.facts_changed", user=by, data={"fields": changed})
     rescore(prospect)

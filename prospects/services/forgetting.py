@@ -70,7 +70,8 @@ def forget_persons(prospect: Prospect) -> None:
     prospect.municipal_requests.update(question="", shared_with_prospect="")
     RequestWord.objects.filter(request__prospect=prospect).delete()
     prospect.tasks.update(text="", reason="")
-    Prospect.objects.filter(pk=prospect.pk).update(need="")
+    Prospect.with_merged.filter(Q(pk=prospect.pk) | Q(merged_into=prospect)).update(need="")
+    Handover.objects.filter(prospect__merged_into=prospect).update(message="")
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ from ..models import Handover, HandoverRound, Prospect
 from .own_leads import comes_first, comes_first_in_words
 from .rounds import advance, hold_round_of, settle, tell_firm
 from .sharing import gives_away
+from .suppressing import is_silenced
 from .telling import tell_advisers
 
 
@@ -35,6 +36,11 @@ def _check(prospect: Prospect, to: PartnerFirm, message: str) -> int:
         raise TransitionError(comes_first_in_words(first), code="protected")
     if not prospect.main_contact:
         raise TransitionError(_("There is nobody to ask for consent: add a contact first."), code="contact")
+    if is_silenced(prospect.main_contact):
+        raise TransitionError(
+            _("They have asked us not to write to them again, so they cannot be asked for consent. Call them."),
+            code="silenced",
+        )
     for text in (message, prospect.anonymous_need_nb, prospect.anonymous_need_en):
         if found := gives_away(prospect, text):
             raise TransitionError(

@@ -8,7 +8,8 @@ from wagtail.log_actions import log
 
 from common.mail import post
 
-from ..models import Consent, Contact, InterestForm, Prospect, Source
+from ..models import Consent, Contact, InterestForm, Prospect, Source, guess_kind
+from .alike import keep_keys
 from .scoring import rescore
 from .telling import advisers_to_tell
 
@@ -57,7 +58,9 @@ def _begin_case(answers: dict[str, Any], submission: uuid.UUID, wordings: dict[s
         email=answers["email"],
         phone=answers["phone"],
         language=answers["language"],
+        address_kind=guess_kind(answers["email"], answers["name"]),
     )
+    keep_keys(prospect)
     form = InterestForm.objects.create(
         submission=submission,
         prospect=prospect,

@@ -44,6 +44,7 @@ from .world_handover import handovers_the_demo_lacks, round_of_case
 from .world_leads import lead_objects
 from .world_mailin import mailin_objects
 from .world_money import money_objects
+from .world_outreach import outreach_objects
 from .world_people import people_objects
 from .world_rooms import room_objects
 from .world_rounds import round_objects
@@ -267,4 +268,5 @@ def _cases() -> dict:
         **lead_objects(asked.prospect),
         **mailin_objects(asked.prospect, foreign.prospect),
         **board_objects(asked.prospect),
+        **outreach_objects(asked.prospect, foreign.prospect),
     }

@@ -76,6 +76,7 @@ from .prospects import (
     ProspectFactory,
     ScoreWeightFactory,
     StandingReasonFactory,
+    SuppressionFactory,
     TaskFactory,
 )
 from .register import (
@@ -155,6 +156,7 @@ __all__ = [
     "ScoreWeightFactory",
     "StandingReasonFactory",
     "StrengthFactory",
+    "SuppressionFactory",
     "TaskFactory",
     "UserFactory",
     "check_digit",

@@ -31,9 +31,11 @@ from prospects.models import (
     SizeBand,
     Source,
     StandingReason,
+    Suppression,
     Task,
     TimeFrame,
 )
+from prospects.models.suppression import fingerprints
 from prospects.services import record_activity
 
 from .files import PDF
@@ -452,3 +454,17 @@ class MorningLetterFactory(factory.django.DjangoModelFactory):
 
     user = factory.SubFactory(UserFactory, adviser=True)
     is_wanted = True
+
+
+class SuppressionFactory(factory.django.DjangoModelFactory):
+    """A no that outlives the person: SuppressionFactory(address="ingrid@firma.no"), also channel="phone"."""
+
+    class Meta:
+        model = Suppression
+
+    class Params:
+        address = "ingrid@nordlys-maskin.example"
+
+    channel = Consent.Channel.EMAIL
+    reason = Suppression.Reason.TOLD
+    fingerprint = factory.LazyAttribute(lambda built: fingerprints(built.channel, built.address)[0])
