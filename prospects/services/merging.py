@@ -12,18 +12,24 @@ from wagtail.log_actions import log
 
 from common.workflow import TransitionError
 
-from ..models import ClockNotice, Contact, Handover, Prospect
+from ..models import ClockNotice, Contact, Handover, HandoverRound, Prospect
 from .activities import give_task
 from .alike import keep_keys
+from .asking_several import stop_round
 from .facts import FACTS
+from .handing_over import discard_draft
 from .scoring import rescore
 
 CHOSEN = (*FACTS, "company", "adviser", "anonymous_need_nb", "anonymous_need_en")
 """The fields of which whoever merges chooses one value of two."""
 MOVED = ("activities", "tasks", "interest_forms", "private_links")
 """What belongs to a case and simply moves. `contacts`, `handovers` and `clock_notices` need more thought."""
-PROMISED = (Handover.Status.OFFERED, Handover.Status.ACCEPTED, Handover.Status.IN_PROGRESS)
-_RANK = ("withdrawn", "lapsed", "awaiting_consent", "offered", "declined", "accepted", "in_progress", "done")
+PROMISED = ("queued", "offered", "seen", "interested", "accepted", "in_progress")
+"""From the prospect's yes until the firm is done."""
+_RANK = (
+    *("withdrawn", "lapsed", "draft", "awaiting_consent", "queued", "offered", "seen"),
+    *("declined", "interested", "accepted", "in_progress", "done"),
+)
 
 
 @transaction.atomic
@@ -55,12 +61,14 @@ def merge_cases(
     _check(kept, other, revisions)
     main = kept.main_contact or other.main_contact
     values = {name: getattr(other, name) for name, wins in (theirs or {}).items() if wins and name in CHOSEN}
+    _merge_rounds(kept, other, by)
     _merge_handovers(kept, other, by)
     _merge_people(kept, other, main)
     for name in MOVED:
         getattr(other, name).update(prospect=kept)
     _move_the_rest(kept, other)
     kept.team.add(*other.team.all())
+    kept.wants_help_with.add(*other.wants_help_with.all())
     values |= _clocks(kept, other, now, by)
     Prospect.objects.filter(pk=kept.pk).update(**values, revision=F("revision") + 1)
     Prospect.with_merged.filter(merged_into=other).update(merged_into=kept)
@@ -97,6 +105,14 @@ def _check(kept: Prospect, other: Prospect, revisions: tuple[int, int] | None) -
         )
 
 
+def _merge_rounds(kept: Prospect, other: Prospect, by: Any) -> None:
+    """Firms are asked in one order at a time: that of the case that stays goes on."""
+    is_open = HandoverRound.Status.OPEN
+    if kept.handover_rounds.filter(status=is_open).exists():
+        for one in other.handover_rounds.filter(status=is_open):
+            stop_round(one, reason=_("The same company had two cases; they were merged."), by=by)
+
+
 def _merge_handovers(kept: Prospect, other: Prospect, by: Any) -> None:
     """No firm is asked twice for one case: of two that stand, the one that came further does.
 
@@ -104,17 +120,19 @@ def _merge_handovers(kept: Prospect, other: Prospect, by: Any) -> None:
     when the firm knows another person than the one who now speaks for the company. Raises TransitionError when it is
     the case that stays in which a firm said no to what it took in the other.
     """
-    mine = {one.firm_id: one for one in kept.handovers.exclude(status__in=Handover.HIDDEN)}
+    mine = {one.firm_id: one for one in kept.handovers.exclude(status__in=Handover.OVER)}
     stays: list[int] = []
     same_person = _same_person(kept, other)
-    for one in list(other.handovers.exclude(status__in=Handover.HIDDEN)):
+    for one in list(other.handovers.exclude(status__in=Handover.OVER)):
         twin = mine.get(one.firm_id)
         if twin is None:
             if one.status == Handover.Status.DONE and not same_person:
                 stays.append(one.pk)
             continue
         weaker = min(one, twin, key=lambda each: (_RANK.index(each.status), each.pk != one.pk))
-        if weaker.status in Handover.LIVE:
+        if weaker.status == Handover.Status.DRAFT:
+            discard_draft(weaker, by=by)
+        elif weaker.status in Handover.LIVE:
             weaker.withdraw(reason=_("The same company had two cases; they were merged."), by=by)
         elif weaker is twin:
             raise TransitionError(
