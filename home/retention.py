@@ -7,15 +7,13 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q
 from django.utils import timezone
-from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry
 
@@ -36,53 +34,31 @@ from partners.services import (
     forget_signers,
     forget_signing_addresses,
 )
-from prospects.models import RENEWABLE_DAYS, InboundMail, OwnLead, PrivateLink
-from prospects.models.case_imports import KEPT_DAYS as CASE_FILE_DAYS
-from prospects.services import forget_due, forget_imports, forget_inbound, forget_leads
 
 from .models import EventRegistration, JobApplication, Subscription
 from .models.events import KEPT_DAYS as REGISTRATION_DAYS
 from .models.newsletter import PENDING_DAYS
 from .models.vacancies import KEPT_DAYS as APPLICATION_DAYS
+from .retention_cases import CASES
+from .retention_words import AT_A_TIME, CONSENT, CONTRACT, INTEREST, LAW, delete_due, nothing, with_number
 
 logger = logging.getLogger(__name__)
 
 MAIL_DAYS = 90
-AT_A_TIME = 500  # what is left is due at the next round of the clock
-
-CONSENT = _("Your consent (GDPR article 6.1 a)")
-CONTRACT = _("An agreement, or steps you asked for before one (GDPR article 6.1 b)")
-LAW = _("A duty we have by law (GDPR article 6.1 c)")
-INTEREST = _("Our legitimate interest in answering and working safely (GDPR article 6.1 f)")
 
 
 # --- forgetting -------------------------------------------------------------------------------------------------------
-def _delete(due: QuerySet) -> int:
-    """Delete the rows of `due`; returns how many. Nothing is written when nothing is due."""
-    keys = list(due.order_by("pk").values_list("pk", flat=True)[:AT_A_TIME])
-    if not keys:
-        return 0
-    due.model._default_manager.filter(pk__in=keys).delete()
-    return len(keys)
-
-
 def _blank_log(model: type[Model], keys: list) -> None:
     """Take the addresses out of the log; what was done, when and by whom stays."""
     kind = ContentType.objects.get_for_model(model)
     ModelLogEntry.objects.filter(content_type=kind, object_id__in=[str(key) for key in keys]).update(label="")
 
 
-def forget_links(now: datetime | None = None) -> int:
-    """Delete keys to private pages that open nothing and can ask for no new one any longer."""
-    before = (now or timezone.now()) - timedelta(days=RENEWABLE_DAYS)
-    return _delete(PrivateLink.objects.filter(Q(expires_at__lt=before) | Q(revoked_at__isnull=False)))
-
-
 def forget_invitations(now: datetime | None = None) -> int:
     """Delete invitations INVITATION_DAYS after they were accepted, taken back or too old, and seats nobody took."""
     before = (now or timezone.now()) - timedelta(days=settings.INVITATION_DAYS)
     offered = Membership.objects.filter(status="invited", invitation=None, user__isnull=False)
-    forgotten = _delete(offered.filter(created_at__lt=before - timedelta(days=settings.INVITATION_DAYS)))
+    forgotten = delete_due(offered.filter(created_at__lt=before - timedelta(days=settings.INVITATION_DAYS)))
     due = Invitation.objects.filter(expires_at__lt=before)
     keys = list(due.order_by("pk").values_list("pk", flat=True)[:AT_A_TIME])
     if not keys:
@@ -92,13 +68,13 @@ def forget_invitations(now: datetime | None = None) -> int:
         _blank_log(Membership, list(never_taken.values_list("pk", flat=True)))
         _blank_log(Invitation, keys)
         never_taken.delete()
-        return forgotten + _delete(Invitation.objects.filter(pk__in=keys))
+        return forgotten + delete_due(Invitation.objects.filter(pk__in=keys))
 
 
 def forget_mails(now: datetime | None = None) -> int:
     """Delete the notes of letters that were sent, dropped or given up MAIL_DAYS ago."""
     before = (now or timezone.now()) - timedelta(days=MAIL_DAYS)
-    return _delete(
+    return delete_due(
         OutgoingMail.objects.filter(
             Q(sent_at__lt=before) | Q(dropped_at__lt=before) | Q(gave_up_at__lt=before),
         )
@@ -107,7 +83,7 @@ def forget_mails(now: datetime | None = None) -> int:
 
 def forget_registrations(now: datetime | None = None) -> int:
     """Delete places at events that are long over."""
-    return _delete(EventRegistration.objects.expired(now))
+    return delete_due(EventRegistration.objects.expired(now))
 
 
 def forget_applications(now: datetime | None = None) -> int:
@@ -118,7 +94,7 @@ def forget_applications(now: datetime | None = None) -> int:
             file = application.attachment
             if file:
                 transaction.on_commit(partial(_delete_file, file.storage.delete, file.name), robust=True)
-        return _delete(JobApplication.objects.filter(pk__in=[one.pk for one in due])) if due else 0
+        return delete_due(JobApplication.objects.filter(pk__in=[one.pk for one in due])) if due else 0
 
 
 def _delete_file(delete: Callable[[str], None], name: str) -> None:
@@ -130,7 +106,7 @@ def _delete_file(delete: Callable[[str], None], name: str) -> None:
 
 def forget_subscriptions(now: datetime | None = None) -> int:
     """Delete addresses whose owners never said yes, or said no again."""
-    return _delete(Subscription.objects.expired(now))
+    return delete_due(Subscription.objects.expired(now))
 
 
 def forget_sessions(now: datetime | None = None) -> int:
@@ -142,19 +118,7 @@ def forget_sessions(now: datetime | None = None) -> int:
     return len(keys)
 
 
-def _nothing(now: datetime | None = None) -> int:
-    """For what goes together with something else, or is taken away by hand."""
-    return 0
-
-
 # --- what is said -----------------------------------------------------------------------------------------------------
-def _in_words(text: str, count: int) -> str:
-    return text % {"count": count}
-
-
-_with_number: Any = lazy(_in_words, str)  # said when somebody reads it, in that reader's language
-
-
 def register() -> None:
     """Tell of everything the software keeps; called once, when the apps are ready."""
     for purpose in PURPOSES:
@@ -162,104 +126,13 @@ def register() -> None:
 
 
 PURPOSES = [
-    Purpose(
-        "prospects",
-        _("You who want to bring a company here"),
-        _(
-            "Your name, e-mail address, telephone number, language and what we have talked about: so that we can "
-            "answer you and help you on your way."
-        ),
-        INTEREST,
-        _with_number(
-            _(
-                "%(count)s months after anything last happened in the case. The company, the industry and the dates "
-                "stay as figures."
-            ),
-            settings.RETENTION_MONTHS,
-        ),
-        forget_due,
-    ),
-    Purpose(
-        "case-files",
-        _("You whose company stands on a list we work from"),
-        _("To open cases of companies from a file, and to mend the rows that could not be used."),
-        INTEREST,
-        _with_number(_("The file is deleted %(count)s days after it was read."), CASE_FILE_DAYS),
-        forget_imports,
-    ),
-    Purpose(
-        "forms",
-        _("The interest form as you sent it, and what you said yes to"),
-        _(
-            "So that we know what you asked for, and can show which words you agreed to. A partner firm learns who you "
-            "are only after your yes."
-        ),
-        CONSENT,
-        _("Together with you, as above. A yes you take back counts no longer from the same moment."),
-        _nothing,
-    ),
-    Purpose(
-        "links",
-        _("The link to your private page"),
-        _("So that only you can open it. We keep a fingerprint of the link, not the link itself."),
-        INTEREST,
-        _with_number(
-            _("%(count)s days after it was made, or as soon as it is revoked."),
-            settings.PRIVATE_LINK_DAYS + RENEWABLE_DAYS,
-        ),
-        forget_links,
-    ),
-    Purpose(
-        "own_leads",
-        _("You whom a partner firm named to us as somebody to talk to"),
-        _(
-            "Your name, e-mail address and telephone number, and why the firm knows your company: so that we can ask "
-            "whether you want to hear from us. The firm has told us that you know of it."
-        ),
-        INTEREST,
-        _with_number(
-            _(
-                "%(count)s days after we answered the firm. When we open a case, you are in it as above, and no longer "
-                "here."
-            ),
-            OwnLead.KEPT_DAYS,
-        ),
-        forget_leads,
-    ),
-    Purpose(
-        "inbound",
-        _("You who write to us by e-mail"),
-        _(
-            "What you wrote and what you sent with it: so that we can answer. When we know which company it is about, "
-            "it is kept with that company, as above."
-        ),
-        INTEREST,
-        _with_number(
-            _(
-                "%(count)s days after it came, when nobody finds out what it is about. A fingerprint that says nothing "
-                "about you stays for a year, so that no mail is read twice."
-            ),
-            InboundMail.UNFILED_DAYS,
-        ),
-        forget_inbound,
-    ),
-    Purpose(
-        "suppressions",
-        _("You who have asked us not to write or call"),
-        _(
-            "A fingerprint of your address or number, made with a key that only the server has, so that we leave you "
-            "alone also when all else about you is deleted. Nobody can read the address from it."
-        ),
-        INTEREST,
-        _("When you say on your page that we may write again, or when the programme ends."),
-        _nothing,
-    ),
+    *CASES,
     Purpose(
         "subscriptions",
         _("You who get the newsletter"),
         _("Your e-mail address, your language, and the words you said yes to: so that we can send it."),
         CONSENT,
-        _with_number(
+        with_number(
             _(
                 "You get no letters from the moment you end it, and a day later the address goes. One that nobody "
                 "confirms goes after %(count)s days."
@@ -276,7 +149,7 @@ PURPOSES = [
             "changes."
         ),
         CONTRACT,
-        _with_number(_("%(count)s days after the event."), REGISTRATION_DAYS),
+        with_number(_("%(count)s days after the event."), REGISTRATION_DAYS),
         forget_registrations,
     ),
     Purpose(
@@ -284,7 +157,7 @@ PURPOSES = [
         _("You who apply for a job with us"),
         _("Your application and its attachment: so that those who hire can choose. Nobody else can open them."),
         CONTRACT,
-        _with_number(_("%(count)s days after the deadline, the file as well."), APPLICATION_DAYS),
+        with_number(_("%(count)s days after the deadline, the file as well."), APPLICATION_DAYS),
         forget_applications,
     ),
     Purpose(
@@ -295,7 +168,7 @@ PURPOSES = [
             "you send it. We keep a fingerprint of the link, not the link itself."
         ),
         CONTRACT,
-        _with_number(_("%(count)s days after you last wrote in it, when you do not send it."), DRAFT_DAYS),
+        with_number(_("%(count)s days after you last wrote in it, when you do not send it."), DRAFT_DAYS),
         forget_drafts,
     ),
     Purpose(
@@ -303,7 +176,7 @@ PURPOSES = [
         _("You who apply for your firm to become a partner"),
         _("Your name, title, e-mail address and telephone number: so that the owners can answer you."),
         CONTRACT,
-        _with_number(
+        with_number(
             _("%(count)s days after a no, or after you took it back; with the round, when it is over."), REFUSED_DAYS
         ),
         forget_refused,
@@ -313,7 +186,7 @@ PURPOSES = [
         _("You whose application was approved"),
         _("The same, so that we can see who applied in the firm's name and when."),
         CONTRACT,
-        _with_number(_("%(count)s days after the approval. The firm, the tier and the dates stay."), APPROVED_DAYS),
+        with_number(_("%(count)s days after the approval. The firm, the tier and the dates stay."), APPROVED_DAYS),
         forget_approved,
     ),
     Purpose(
@@ -321,7 +194,7 @@ PURPOSES = [
         _("You who sign for a partner firm"),
         _("Your name and title, the moment you signed, and the document: so that it can be shown what was agreed."),
         LAW,
-        _with_number(
+        with_number(
             _(
                 "%(count)s years after the end of the accounting year in which the agreement ended, as the bookkeeping "
                 "act asks. What was agreed and the checksum of the document stay."
@@ -335,7 +208,7 @@ PURPOSES = [
         _("Where you signed from"),
         _("The network address you came from when you signed: so that a wrong signature can be traced."),
         INTEREST,
-        _with_number(_("%(count)s days after the signature."), ADDRESS_DAYS),
+        with_number(_("%(count)s days after the signature."), ADDRESS_DAYS),
         forget_signing_addresses,
     ),
     Purpose(
@@ -344,7 +217,7 @@ PURPOSES = [
         _("Your name, title and picture, and that you said yes to being quoted: so that others hear how it went."),
         CONSENT,
         _("As long as the story is on the site. Tell us, and we take it down."),
-        _nothing,
+        nothing,
     ),
     Purpose(
         "contacts",
@@ -352,7 +225,7 @@ PURPOSES = [
         _("Name, title, telephone, e-mail address and photo: so that you talk to somebody with a name."),
         INTEREST,
         _("Until the person leaves or no longer wants to be named. Taken away by hand."),
-        _nothing,
+        nothing,
     ),
     Purpose(
         "accounts",
@@ -366,14 +239,14 @@ PURPOSES = [
             "The seat stops working the moment it ends. The name stays in the log of what was done; it is not deleted "
             "by itself."
         ),
-        _nothing,
+        nothing,
     ),
     Purpose(
         "invitations",
         _("You who are invited to log in"),
         _("Your e-mail address and who invited you: so that the invitation reaches you and nobody else."),
         INTEREST,
-        _with_number(_("%(count)s days after the invitation has run out, answered or not."), settings.INVITATION_DAYS),
+        with_number(_("%(count)s days after the invitation has run out, answered or not."), settings.INVITATION_DAYS),
         forget_invitations,
     ),
     Purpose(
@@ -392,7 +265,7 @@ PURPOSES = [
             "is not kept."
         ),
         INTEREST,
-        _with_number(_("%(count)s days after it was sent."), MAIL_DAYS),
+        with_number(_("%(count)s days after it was sent."), MAIL_DAYS),
         forget_mails,
     ),
     Purpose(

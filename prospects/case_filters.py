@@ -16,7 +16,7 @@ from register.models import FocusIndustry
 from .models import Contact, Establishment, Prospect, Source
 from .rights import CONTACTS
 from .search_index import found as found_words
-from .services import workers
+from .services.telling import workers
 
 SORTS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "haster": (_("Most urgent first"), ("urgency", "urgent_at", "-created_at", "-pk")),

@@ -19,8 +19,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from partners.models import PartnerFirm
-from prospects.case_filters import SORTS, Chosen
 from prospects.models import Activity, Contact, Handover, Prospect, Task
+from prospects.services import SORTS, Chosen
 from register.models import FocusIndustry
 
 from .bench_money import cost

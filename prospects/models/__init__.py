@@ -3,6 +3,7 @@
 from .activities import Activity, Task
 from .attachments import Attachment
 from .case import Prospect
+from .case_imports import KEPT_DAYS as CASE_FILE_DAYS
 from .case_imports import CaseImport, CaseImportRow
 from .choices import AreaBand, Establishment, Readiness, SizeBand, Source, TimeFrame
 from .consent import Consent
@@ -25,6 +26,7 @@ from .saved_views import SavedView
 from .suppression import Suppression
 
 __all__ = [
+    "CASE_FILE_DAYS",
     "RENEWABLE_DAYS",
     "Activity",
     "AddressKind",

@@ -1,5 +1,7 @@
 """What several things of a case do together."""
 
+from ..case_filters import SORTS as SORTS
+from ..case_filters import Chosen as Chosen
 from ..results import ASKED as ASKED
 from ..results import Results as Results
 from ..results import programme_results as programme_results

@@ -13,6 +13,8 @@ from prospects.models import (
     Activity,
     AreaBand,
     Attachment,
+    CaseImport,
+    CaseImportRow,
     ClockNotice,
     Consent,
     Contact,
@@ -27,6 +29,7 @@ from prospects.models import (
     PrivateLink,
     Prospect,
     Readiness,
+    SavedView,
     ScoreWeight,
     SizeBand,
     Source,
@@ -468,3 +471,33 @@ class SuppressionFactory(factory.django.DjangoModelFactory):
     channel = Consent.Channel.EMAIL
     reason = Suppression.Reason.TOLD
     fingerprint = factory.LazyAttribute(lambda built: fingerprints(built.channel, built.address)[0])
+
+
+class SavedViewFactory(factory.django.DjangoModelFactory):
+    """A list somebody keeps by name: SavedViewFactory(owner=user)."""
+
+    class Meta:
+        model = SavedView
+
+    owner = factory.SubFactory(UserFactory, adviser=True)
+    name = factory.Sequence(lambda number: f"Visning {number}")
+    query = "stage=new"
+
+
+class CaseImportFactory(factory.django.DjangoModelFactory):
+    """A file of cases that somebody brought: CaseImportFactory(by=user)."""
+
+    class Meta:
+        model = CaseImport
+
+    name = "liste.csv"
+
+
+class CaseImportRowFactory(factory.django.DjangoModelFactory):
+    """A row of such a file: CaseImportRowFactory(file=file, line=3)."""
+
+    class Meta:
+        model = CaseImportRow
+
+    file = factory.SubFactory(CaseImportFactory)
+    line = factory.Sequence(lambda number: number + 2)

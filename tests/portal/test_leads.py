@@ -85,7 +85,7 @@ def test_a_member_tells_of_a_company_and_sees_where_it_stands(seat):
     lead = OwnLead.objects.get()
     assert response.headers["Location"] == f"{LEADS}{lead.pk}/"
     assert (lead.firm, lead.told_by, lead.contact_phone) == (seat.firm, seat.user, "+47 22 00 11 22")
-    assert "knows that we tell you" in lead.contact_wording
+    assert "forteller dere om dem" in lead.contact_wording
     page = text_of(client.get(f"{LEADS}{lead.pk}/"))
     assert "Sunniva Lysne" in page
     assert "Fjordbris Optikk AS" in text_of(client.get(LEADS))

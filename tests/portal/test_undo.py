@@ -18,7 +18,7 @@ from tests.partners.test_profiles import picture
 pytestmark = pytest.mark.django_db
 PEOPLE, NOTICES, PROFILE = "/portal/bedrift/folk/", "/portal/varsler/", "/portal/bedrift/profil/"
 UNDO = "/portal/angre/"
-TOPICS = ("handover", "agreement", "invoice", "benefit", "profile", "people", "duty")
+TOPICS = ("handover", "agreement", "invoice", "benefit", "profile", "people", "duty", "lead", "request")
 
 
 @pytest.fixture(autouse=True)

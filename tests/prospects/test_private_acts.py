@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from common.mail import _builders
-from home.retention import forget_links
+from home.retention_cases import forget_links
 from prospects.files import check_file
 from prospects.models import RENEWABLE_DAYS, Activity, Attachment, Contact, Handover, InterestForm, PrivateLink
 from prospects.services import attach, record_activity
@@ -296,7 +296,7 @@ def test_after_delete_me_nothing_of_the_person_is_left_and_the_figure_stays(
     statuses = dict(Handover.objects.values_list("pk", "status"))
     assert statuses == {asked.pk: "withdrawn", accepted.pk: "withdrawn", done.pk: "done"}
     accepted.refresh_from_db()
-    assert not accepted.discloses
+    assert not accepted.shows_identity
     prospect.refresh_from_db()
     assert (prospect.standing, prospect.need) == ("withdrawn", "")
     assert prospect.company_name
@@ -326,7 +326,7 @@ def test_the_page_asks_no_more_of_the_database_with_more_files(client, link, dja
     for number in range(10):
         attach(link.prospect, check_file(PDF, f"{number}.pdf"), by=None, came_from="prospect", shared=True)
         ActivityFactory(prospect=link.prospect, mail=True)
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(28):
         client.get(at("page", link))
 
 
