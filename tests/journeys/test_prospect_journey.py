@@ -203,7 +203,7 @@ def test_a_firm_that_declines_says_why_and_is_never_asked_again(world, sink, chr
     page.click("form[action$='/avsla/'] [type=submit]")
     expect(page.locator("form[action$='/avsla/'] [aria-invalid=true]")).to_have_count(1)
     handover.refresh_from_db()
-    assert handover.status == "offered"
+    assert handover.status == "seen"
     page.fill("form[action$='/avsla/'] [name=reason]", "Vi har ikke plass før sommeren.")
     page.click("form[action$='/avsla/'] [type=submit]")
     expect(page.locator("form[action$='/avsla/']")).to_have_count(0)

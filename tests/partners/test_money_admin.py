@@ -298,7 +298,7 @@ LISTS = {
     "searched": ("/admin/partnerbidrag/?q=AS&status=invoiced", 24),
     "payments": ("/admin/bidrag/innbetalinger/", 24),
     "corrections": ("/admin/bidrag/rettelser/", 22),
-    "sums": ("/admin/bidrag/summer/", 20),
+    "sums": ("/admin/bidrag/summer/", 21),
     "runs": ("/admin/bidrag/kjoringer/", 22),
 }
 
