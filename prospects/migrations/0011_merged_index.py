@@ -6,22 +6,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partners', '0015_topics_of_leads'),
-        ('prospects', '0010_morning_letters'),
-        ('register', '0001_initial'),
+        ("partners", "0015_topics_of_leads"),
+        ("prospects", "0010_morning_letters"),
+        ("register", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='prospect',
-            name='merged_into',
-            field=models.ForeignKey(blank=True, db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='prospects.prospect'),
+            model_name="prospect",
+            name="merged_into",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="prospects.prospect",
+            ),
         ),
         migrations.AddIndex(
-            model_name='prospect',
-            index=models.Index(condition=models.Q(('merged_into__isnull', False)), fields=['merged_into'], name='prospect_merged'),
+            model_name="prospect",
+            index=models.Index(
+                condition=models.Q(("merged_into__isnull", False)), fields=["merged_into"], name="prospect_merged"
+            ),
         ),
     ]
